@@ -1,0 +1,24 @@
+"""Source: YAML text as located nodes, within limits.
+
+In: paths and text. Out: `Scalar`, `Mapping` and `Sequence` nodes that know their place, and
+diagnostics. No value is interpreted here: every scalar is text.
+"""
+
+from lidwoord.source.folders import inside, rule_files
+from lidwoord.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_plain
+from lidwoord.source.text import check_text, read_text
+from lidwoord.source.yaml_events import parse_text
+
+__all__ = [
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "check_text",
+    "inside",
+    "parse_text",
+    "read_text",
+    "rule_files",
+    "to_plain",
+]

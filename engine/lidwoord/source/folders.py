@@ -1,0 +1,60 @@
+"""Which files of a folder are rule files.
+
+In: a folder. Out: its `.yaml` files in a fixed order, none of them outside the folder.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from lidwoord.diagnostics import Diagnostic, Span, diagnostic
+from lidwoord.source.limits import MAX_DEPTH, MAX_FILES
+from lidwoord.source.text import reason
+
+SUFFIX = ".yaml"
+
+
+def inside(root: Path, path: Path) -> bool:
+    """Tell whether the path, with every link followed, lies in the root folder."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name with a NUL
+        return False
+
+
+def rule_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Return the `.yaml` files of the folder tree, sorted by path, without hidden ones."""
+    found: list[Path] = []
+    problems: list[Diagnostic] = []
+    waiting = [(folder, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        try:
+            names = sorted(entry.name for entry in os.scandir(here))
+        except (OSError, ValueError) as error:
+            span = Span(str(here), 1, 1, 1, 1)
+            problems.append(diagnostic("LW033", span, pad=str(here), reden=reason(error)))
+            continue
+        for name in names:
+            path = here / name
+            if name.startswith("."):
+                continue
+            if path.is_dir():
+                if path.is_symlink():  # a linked folder could lead outside, or in a circle
+                    problems.append(_outside(folder, path))
+                elif depth < MAX_DEPTH:
+                    waiting.append((path, depth + 1))
+            elif name.endswith(SUFFIX):
+                if inside(folder, path):
+                    found.append(path)
+                else:
+                    problems.append(_outside(folder, path))
+        if len(found) > MAX_FILES:
+            span = Span(str(folder), 1, 1, 1, 1)
+            return (), (diagnostic("LW032", span, maximum=str(MAX_FILES)),)
+    return tuple(sorted(found, key=lambda path: path.relative_to(folder).parts)), tuple(problems)
+
+
+def _outside(folder: Path, path: Path) -> Diagnostic:
+    return diagnostic("LW031", Span(str(path), 1, 1, 1, 1), pad=str(path.relative_to(folder)))

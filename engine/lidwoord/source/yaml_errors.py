@@ -1,0 +1,107 @@
+"""YAML syntax errors of either parser as our own diagnostics.
+
+In: the error that PyYAML or libyaml raised. Out: one diagnostic, with the same code and place
+whichever of the two parsers found it (they word it differently).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic
+
+if TYPE_CHECKING:
+    from yaml.error import YAMLError
+
+AT_PROBLEM = "problem"
+AT_CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What the context and the problem contain, and the code and place that it then has."""
+
+    context: str
+    problem: str
+    code: str
+    place: str
+
+
+_WORD = re.compile(r"[^\s,\[\]{}]*")
+_PROPERTIES = ("LW013", "LW014", "LW019")
+
+# The first pattern that fits decides.
+_PATTERNS = (
+    _Pattern("", "mapping values are not allowed", "LW021", AT_PROBLEM),
+    _Pattern("", "sequence entries are not allowed", "LW035", AT_PROBLEM),
+    _Pattern("scanning a simple key", "could not find expected ':'", "LW027", AT_CONTEXT),
+    _Pattern("quoted scalar", "unexpected end of stream", "LW022", AT_CONTEXT),
+    _Pattern("quoted scalar", "unexpected document", "LW022", AT_CONTEXT),
+    _Pattern("quoted scalar", "", "LW026", AT_CONTEXT),
+    _Pattern("block scalar", "", "LW029", AT_CONTEXT),
+    _Pattern("", "cannot start any token", "LW025", AT_PROBLEM),
+    _Pattern("scanning an anchor", "", "LW013", AT_CONTEXT),
+    _Pattern("scanning an alias", "", "LW013", AT_CONTEXT),
+    _Pattern("plain scalar", "unexpected ':'", "LW036", AT_PROBLEM),
+    _Pattern("", "undefined tag handle", "LW014", AT_PROBLEM),
+    _Pattern("a tag", "", "LW014", AT_CONTEXT),
+    _Pattern("directive", "", "LW019", AT_CONTEXT),
+    _Pattern("flow mapping", "", "LW024", AT_PROBLEM),
+    _Pattern("flow sequence", "", "LW024", AT_PROBLEM),
+    _Pattern("block mapping", "", "LW023", AT_PROBLEM),
+    _Pattern("block collection", "", "LW023", AT_PROBLEM),
+    _Pattern("", "expected '<document start>'", "LW023", AT_PROBLEM),
+    _Pattern("", "expected <document start>", "LW023", AT_PROBLEM),
+)
+_GENERAL = _Pattern("", "", "LW028", AT_PROBLEM)
+
+
+def syntax_diagnostic(error: YAMLError, text: str, label: str) -> Diagnostic:
+    """Return the diagnostic of a syntax error."""
+    context = str(getattr(error, "context", None) or "")
+    problem = str(getattr(error, "problem", None) or "")
+    pattern = next((p for p in _PATTERNS if p.context in context and p.problem in problem), _GENERAL)
+    here = _mark(error, "problem_mark")
+    there = _mark(error, "context_mark")
+    if pattern.place == AT_CONTEXT and there is not None:
+        here = there
+    line, column = here or (1, 1)
+    line, column = _in_text(text, line, column)
+    character = _character(text, line, column)
+    related: tuple[Related, ...] = ()
+    if pattern.code == "LW024" and there is not None:
+        related = (Related(Span(label, *there, there[0], there[1] + 1), "het haakje openen"),)
+    code = "LW014" if character == "!" else pattern.code  # a tag is refused wherever it stands
+    shown = word_at(text, line, column) if code in _PROPERTIES else character
+    span = Span(label, line, column, line, column + len(shown))
+    return diagnostic(code, span, related=related, teken=character, tekst=shown)
+
+
+def word_at(text: str, line: int, column: int) -> str:
+    """Return the anchor, alias or tag at a place, as it stands in the text."""
+    rest = text.split("\n", line)[line - 1][column - 1 :]
+    match = _WORD.match(rest)
+    return match.group() if match and match.group() else rest[:1]
+
+
+def _mark(error: YAMLError, name: str) -> tuple[int, int] | None:
+    mark = getattr(error, name, None)
+    return None if mark is None else (mark.line + 1, mark.column + 1)
+
+
+def _in_text(text: str, line: int, column: int) -> tuple[int, int]:
+    """Return the place, or the end of the text when only blank lines follow it."""
+    lines = text.split("\n")
+    rest = "\n".join([lines[line - 1][column - 1 :], *lines[line:]]) if line <= len(lines) else ""
+    if rest.strip():
+        return line, column
+    kept = text.rstrip().split("\n")
+    return len(kept), len(kept[-1]) + 1
+
+
+def _character(text: str, line: int, column: int) -> str:
+    """Return the character at a place, or an empty string at the end of a line."""
+    lines = text.split("\n", line)
+    return lines[line - 1][column - 1 : column] if line <= len(lines) else ""
