@@ -1,0 +1,7 @@
+"""``python -m lidwoord``: the command line."""
+
+import sys
+
+from lidwoord.cli import main
+
+sys.exit(main())

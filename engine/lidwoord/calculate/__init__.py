@@ -1,0 +1,132 @@
+"""Exact calculation of one case, with its trace.
+
+In: a rule set, the outcomes asked, a case and a date. Out: an ``Answer``. Raises ``LidwoordError`` when the question or the case is
+wrong; a provision that does not apply or an unknown fact is no error but a state of the outcome.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date as Date  # noqa: N812  # the parameter is called date
+
+from lidwoord.calculate.answer import Answer, Outcome, outcome_of
+from lidwoord.calculate.case import Case, read_case
+from lidwoord.calculate.elements import Element
+from lidwoord.calculate.program import program_of
+from lidwoord.calculate.rules import Calculation
+from lidwoord.calculate.states import Unknown
+from lidwoord.calculate.trace import RuleStep
+from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, did_you_mean
+from lidwoord.ruleset.model import RuleSet
+from lidwoord.values.dates import FIRST_YEAR, LAST_YEAR
+
+__all__ = ["Answer", "Outcome", "calculate", "check_question"]
+
+DEEP = 20_000  # frames: a chain of rules may be long; Python's own frames cost no C stack
+
+
+def calculate(
+    rules: RuleSet,
+    outcomes: Iterable[str],
+    case: object,
+    *,
+    date: Date,
+    readings: dict[str, str] | None = None,
+    after_effect: bool = False,
+    trace: bool = True,
+    covers: object = None,
+    json: bool = False,
+) -> Answer:
+    """Calculate outcomes of a case.
+
+    ``outcomes``: ids of rules, or ``id[sleutel]`` for one element; ``case``: names to values (Dutch notation as text, or exact Python
+    values), or located nodes; ``date``: the peildatum; ``readings``: a reading per rule; ``after_effect``: calculate provisions outside
+    their term and say so; ``covers``: the period that each list covers. With ``trace=False`` the answer keeps no steps.
+    Raises ``LidwoordError`` with diagnostics LW50x for a case or question that is wrong.
+    """
+    wanted = list(outcomes)
+    chosen = readings or {}
+    found = check_question(rules, wanted, chosen, date)
+    ready, wrong = (case, ()) if isinstance(case, Case) else read_case(rules, case, covers, json=json)
+    if found or wrong:
+        raise LidwoordError((*found, *wrong))
+    calc = Calculation(program_of(rules), ready, chosen, after_effect)
+    before = sys.getrecursionlimit()
+    if before < DEEP:
+        sys.setrecursionlimit(DEEP)
+    try:
+        steps = [step for name in wanted for step in _steps(calc, name, date)]
+    finally:
+        sys.setrecursionlimit(before)
+    answers = {o.id: o for o in map(outcome_of, steps)}
+    if not trace:
+        for step in calc.forget():
+            step.parts = ()
+    return Answer(rules, date, answers, dict(calc.used_readings), tuple(sorted(calc.given)), after_effect)
+
+
+def _steps(calc: Calculation, name: str, on: Date) -> list[RuleStep]:
+    """The rule step of an outcome; one per element for a rule about elements."""
+    rule_id, _, key = name.partition("[")
+    rule = calc.rules.rules[rule_id]
+    if not rule.per:
+        return [calc.rule(rule_id, None, on)]
+    elements = _elements(calc, rule.per, on)
+    if not isinstance(elements, tuple):
+        return [RuleStep(rule, None, on, elements, "formule")]
+    found = [e for e in elements if not key or e.key == key[:-1]]
+    if key and not found:
+        known = [e.key for e in elements]
+        raise LidwoordError((diagnostic("LW512", None, hint=did_you_mean(key[:-1], known) or None, sleutel=key[:-1], regel=rule_id),))
+    return [calc.rule(rule_id, e, on) for e in found]
+
+
+def _elements(calc: Calculation, kind: str, on: Date) -> tuple[Element, ...] | object:
+    """All elements of a kind: those of its list, and for a nested list those of every parent."""
+    program = calc.program
+    name = next(
+        (n for n in (*program.list_kinds, *calc.rules.lists, *calc.rules.tables) if _makes(calc, n, kind)),
+        "",
+    )
+    parent_kind = program.parent_of(name)
+    if not parent_kind:
+        return calc.list(name, None, on)
+    parents = _elements(calc, parent_kind, on)
+    if not isinstance(parents, tuple):
+        return parents
+    gathered: list[Element] = []
+    for parent in parents:
+        found = calc.field(parent, name, on)
+        if not isinstance(found, tuple):
+            return found if found is not None else Unknown((name,))
+        gathered += found
+    return tuple(gathered)
+
+
+def _makes(calc: Calculation, name: str, kind: str) -> bool:
+    op = calc.rules.lists.get(name)
+    return (op is None or op.soort != "selectie") and calc.program.kind_of(name) == kind
+
+
+def check_question(rules: RuleSet, wanted: list[str], readings: dict[str, str], on: Date) -> tuple[Diagnostic, ...]:
+    """What is wrong with a question: an unknown outcome or reading, a date out of reach."""
+    found: list[Diagnostic] = []
+    for name in wanted:
+        rule_id = name.partition("[")[0]
+        rule = rules.outcomes.get(rule_id)
+        if rule is None:
+            found.append(diagnostic("LW520", None, hint=did_you_mean(rule_id, rules.outcomes) or None, naam=rule_id))
+        elif "[" in name and (not rule.per or not name.endswith("]")):
+            found.append(diagnostic("LW521", None, naam=name))
+    for name, reading in readings.items():
+        holder = rules.rules.get(name) or rules.values.get(name) or rules.lists.get(name)
+        known = [r.name for r in holder.readings if r.name] if holder is not None else []
+        if not known:
+            with_readings = [r.id for r in (*rules.rules.values(), *rules.values.values(), *rules.lists.values()) if len(r.readings) > 1]
+            found.append(diagnostic("LW522", None, hint=did_you_mean(name, with_readings) or None, naam=name))
+        elif reading not in known:
+            found.append(diagnostic("LW523", None, hint=did_you_mean(reading, known) or None, lezing=reading, naam=name, lezingen=", ".join(known)))
+    if not FIRST_YEAR <= on.year <= LAST_YEAR:
+        found.append(diagnostic("LW524", None, datum=on.isoformat()))
+    return tuple(found)

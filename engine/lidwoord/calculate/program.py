@@ -1,0 +1,123 @@
+"""A rule set made ready to calculate: its formulas as closures, compiled when they are first needed.
+
+In: a rule set. Out: a ``Program``, kept on the rule set, that every calculation of that set shares. It holds no case.
+"""
+
+from __future__ import annotations
+
+import lidwoord.calculate.dates
+import lidwoord.calculate.folds  # noqa: F401  # both register their closures
+from lidwoord.calculate.compile import Run, compile_expr
+from lidwoord.calculate.lists import RunList
+from lidwoord.calculate.tables import RunTable
+from lidwoord.ruleset.model import Body, Condition, Formula, Rule, RuleSet
+
+Labelled = tuple[Condition, Run]
+
+
+def _run(formula: Formula | None) -> Run | None:
+    return compile_expr(formula.expr) if formula is not None else None
+
+
+class RunBody:
+    """A rule body with its formulas compiled."""
+
+    __slots__ = ("body", "branches", "conditions", "formula", "otherwise", "steps")
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.steps = tuple((name, compile_expr(step.expr)) for name, step in body.steps)
+        self.formula = _run(body.formula)
+        self.conditions: tuple[Labelled, ...] = tuple((c, compile_expr(c.claim.expr)) for c in body.conditions)
+        self.branches = tuple((b, compile_expr(b.when.expr), compile_expr(b.then.expr)) for b in body.branches)
+        self.otherwise = _run(body.otherwise)
+
+
+class RunRule:
+    """A rule with its formulas compiled; bodies are compiled per version when first used."""
+
+    __slots__ = ("_bodies", "applies", "conditions", "entitled", "exceptions", "lapse", "plain", "rule", "when", "without")
+
+    def __init__(self, rule: Rule, exceptions: tuple[str, ...]) -> None:
+        self.rule = rule
+        self.applies, self.entitled, self.without, self.when = map(_run, (rule.applies, rule.entitled, rule.without, rule.when))
+        self.conditions: tuple[Labelled, ...] = tuple((c, compile_expr(c.claim.expr)) for c in rule.conditions)
+        self.lapse = (_run(rule.lapse.when), _run(rule.lapse.start)) if rule.lapse is not None else None
+        self.exceptions = exceptions
+        self._bodies: dict[int, RunBody] = {}
+        self.plain = not (
+            exceptions or rule.departs_from or rule.blocks or rule.lapse or rule.applies or rule.entitled or rule.conditions
+        )
+
+    def body(self, body: Body) -> RunBody:
+        """The compiled form of one of the rule's bodies."""
+        found = self._bodies.get(id(body))
+        if found is None:
+            found = self._bodies[id(body)] = RunBody(body)
+        return found
+
+
+class Program:
+    """Everything compiled that calculations of one rule set share."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self.tables = {key: RunTable(table) for key, table in rules.tables.items()}
+        self._rules: dict[str, RunRule] = {}
+        self._lists: dict[str, RunList] = {}
+        self._daykinds: dict[str, Run] = {}
+        self.list_kinds = {k.list: k for k in rules.kinds.values()}
+
+    def rule(self, name: str) -> RunRule:
+        """A compiled rule."""
+        found = self._rules.get(name)
+        if found is None:
+            found = self._rules[name] = RunRule(self.rules.rules[name], self.rules.exceptions.get(name, ()))
+        return found
+
+    def list(self, name: str) -> RunList:
+        """A compiled list operation."""
+        found = self._lists.get(name)
+        if found is None:
+            op = self.rules.lists[name]
+            found = self._lists[name] = RunList(op, self._local(op.soort, op.source, op.kind), op.kind or op.id)
+        return found
+
+    def _local(self, soort: str, source: str, kind: str) -> str:
+        if soort == "selectie" and kind:
+            return kind
+        return self.kind_of(source) if source else ""
+
+    def kind_of(self, list_name: str) -> str:
+        """The kind of a list's elements."""
+        if list_name in self.list_kinds:
+            return self.list_kinds[list_name].id
+        if list_name in self.rules.tables:
+            return self.rules.tables[list_name].element
+        op = self.rules.lists[list_name]
+        return self.kind_of(op.source) if op.soort == "selectie" else op.kind or op.id
+
+    def parent_of(self, list_name: str) -> str:
+        """The kind that a nested list belongs to, or ""."""
+        if list_name in self.list_kinds:
+            return self.list_kinds[list_name].parent
+        op = self.rules.lists.get(list_name)
+        if op is None:
+            return ""
+        return op.parent or (self.parent_of(op.source) if op.source else "")
+
+    def daykind(self, name: str) -> Run:
+        """A compiled day kind."""
+        found = self._daykinds.get(name)
+        if found is None:
+            found = self._daykinds[name] = compile_expr(self.rules.daykinds[name].when.expr)
+        return found
+
+
+def program_of(rules: RuleSet) -> Program:
+    """The program of a rule set, made once."""
+    if rules.program is None:
+        rules.program = Program(rules)
+    assert isinstance(rules.program, Program)
+    return rules.program
+

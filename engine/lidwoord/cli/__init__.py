@@ -1,0 +1,62 @@
+"""The command line: a thin adapter over the engine.
+
+In: the words of a command. Out: results on stdout, diagnostics on stderr, and the exit code: 0 done (also geen_recht), 1 the answer is
+"no" (fout, geldt_niet, a failed example), 2 wrong use or invalid input or rules, 3 an outcome is unknown.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+COMMANDS = {
+    "voorbeeld": "laat op een echt geval zien wat lidwoord doet",
+    "regelsets": "toont de regelsets, hun looptijd, status en omvang",
+    "invoer": "toont wat bekend moet zijn om uitkomsten te berekenen",
+    "bereken": "berekent uitkomsten van een zaak",
+    "uitleg": "legt een uitkomst stap voor stap uit",
+    "controleer": "controleert regelbestanden en wijst aan wat er niet klopt",
+    "test": "rekent de voorbeelden bij de regels na",
+}
+DONE, NO, WRONG, UNKNOWN = 0, 1, 2, 3
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(overview())
+        return DONE if words else WRONG
+    if words[0] == "--version":
+        import lidwoord
+
+        print(f"lidwoord {lidwoord.__version__}")
+        return DONE
+    from lidwoord.cli.show import complain
+    from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
+
+    try:
+        if words[0] not in COMMANDS:
+            hint = did_you_mean(words[0], COMMANDS) or None
+            raise LidwoordError((diagnostic("LW901", None, hint=hint, melding=f"`{words[0]}` is geen opdracht."),))
+        command = import_module(f"lidwoord.cli.commands.{words[0]}")
+        code: int = command.run(words[1:])
+        return code
+    except LidwoordError as error:
+        complain(error.diagnostics)
+        return WRONG
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+
+
+def overview() -> str:
+    """The commands in one screen."""
+    width = max(map(len, COMMANDS))
+    lines = ["lidwoord: rekent cao's en regelingen uit, en legt uit waarom.", "", "gebruik: lidwoord OPDRACHT …", ""]
+    lines += [f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()]
+    lines += ["", "Begin met:          lidwoord voorbeeld", "Meer over een opdracht: lidwoord OPDRACHT --help"]
+    return "\n".join(lines)

@@ -1,0 +1,71 @@
+"""What ``controleer`` and ``test`` work on: the rule sets below the given paths.
+
+In: paths. Out: per rule set its library, name, files and example files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lidwoord.cli.show import remember_root
+from lidwoord.diagnostics import LidwoordError, diagnostic
+from lidwoord.examples import example_files
+from lidwoord.ruleset.load import Library, rules_root
+from lidwoord.ruleset.model import RuleSet
+
+MANIFEST = "regelset.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One rule set in a library."""
+
+    library: Library
+    name: str
+    folder: Path
+
+    def rules(self) -> RuleSet | None:
+        """The rule set, or None when its files are wrong (the library then holds the diagnostics)."""
+        return self.library.get(self.name)
+
+    @property
+    def files(self) -> int:
+        """How many rule files the set has, the manifest included."""
+        return len(self.library.files(self.folder)) + 1
+
+    @property
+    def examples(self) -> list[Path]:
+        """The example files of the set."""
+        nested = [f for f in self.library.folders().values() if f != self.folder and self.folder in f.parents]
+        return [p for p in example_files(self.folder) if not any(n in p.parents for n in nested)]
+
+
+def root_of(path: Path) -> Path:
+    """The folder that holds a path's rule set and its neighbours: above the nearest folder without a manifest."""
+    shipped = rules_root().resolve()
+    if path == shipped or shipped in path.parents:
+        return shipped
+    folder = path if path.is_dir() else path.parent
+    while not (folder / MANIFEST).is_file() and folder != folder.parent and not any(folder.rglob(MANIFEST)):
+        folder = folder.parent
+    return folder.parent if (folder / MANIFEST).is_file() else folder
+
+
+def targets(paths: list[Path], progress: Callable[[str], None]) -> list[Target]:
+    """The rule sets below some paths; a path inside a rule set stands for that set."""
+    found: dict[Path, Target] = {}
+    libraries: dict[Path, Library] = {}
+    for path in [p.resolve() for p in paths] or [rules_root().resolve()]:
+        if not path.exists():
+            raise LidwoordError((diagnostic("LW904", None, naam=str(path)),))
+        root = root_of(path)
+        remember_root(root)
+        library = libraries.setdefault(root, Library(root, progress))
+        below = {n: f for n, f in library.folders().items() if f == path or path in f.parents or f in path.parents}
+        if not below:
+            raise LidwoordError((diagnostic("LW906", None, naam=str(path)),))
+        for name, folder in below.items():
+            found.setdefault(folder, Target(library, name, folder))
+    return list(found.values())

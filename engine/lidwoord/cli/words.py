@@ -1,0 +1,112 @@
+"""The words of a command: a parser that speaks Dutch, and the shared arguments.
+
+In: the words after the command. Out: parsed arguments; wrong use as a diagnostic LW90x.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from lidwoord.cli.show import remember_root
+from lidwoord.diagnostics import LidwoordError, diagnostic, has_errors, sort_diagnostics
+from lidwoord.ruleset.load import Library, rules_root
+from lidwoord.ruleset.model import RuleSet
+from lidwoord.values.notation import Unreadable, read_value
+from lidwoord.values.types import DATUM
+
+TRANSLATIONS = (
+    ("the following arguments are required: ", "er ontbreekt: "),
+    ("unrecognized arguments: ", "onbekend: "),
+    ("expected one argument", "er moet één waarde achter staan"),
+    ("expected at least one argument", "er moet minstens één waarde achter staan"),
+    ("argument ", ""),
+    ("invalid choice: ", "kan niet zijn: "),
+    ("choose from", "kies uit"),
+    ("ambiguous option: ", "dubbelzinnige optie: "),
+    ("could match", "kan betekenen"),
+)
+
+
+class DutchHelp(argparse.HelpFormatter):
+    """Help with a Dutch heading."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # argparse has no types for it
+        """The usage line."""
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
+class Words(argparse.ArgumentParser):
+    """The parser of one command."""
+
+    def __init__(self, command: str, about: str) -> None:
+        super().__init__(prog=f"lidwoord {command}", description=about, add_help=False, formatter_class=DutchHelp, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "gegevens", "opties"
+        self.add_argument("-h", "--help", action="help", help="toont deze hulp")
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong use is a diagnostic."""
+        for english, dutch in TRANSLATIONS:
+            message = message.replace(english, dutch)
+        raise LidwoordError((diagnostic("LW901", None, hint=f"Met `{self.prog} --help` ziet u hoe het wel kan.", melding=message),))
+
+    def with_rules(self) -> Words:
+        """Add ``--regels``: a folder that replaces the rules that ship with lidwoord."""
+        self.add_argument("--regels", metavar="MAP", type=Path, help="map met regelsets, in plaats van de meegeleverde")
+        return self
+
+    def with_case(self, *, required: bool = True) -> Words:
+        """Add the case, readings and after-effect."""
+        self.add_argument("--invoer", metavar="ZAAK", required=required, help="de zaak: een YAML- of JSON-bestand, of - voor stdin")
+        self.add_argument("--lezing", metavar="REGEL=NAAM", action="append", default=[], help="kiest een andere lezing van een regel")
+        self.add_argument("--nawerking", action="store_true", help="rekent ook met regels buiten hun looptijd, en zegt dat erbij")
+        return self
+
+    def with_json(self) -> Words:
+        """Add ``--json``."""
+        self.add_argument("--json", action="store_true", help="geeft het antwoord als JSON")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A rule set and the date after ``@``, if any."""
+
+    rules: RuleSet
+    date: date | None
+
+
+def library(folder: Path | None, progress: object = None) -> Library:
+    """The rule sets of a folder, or those that ship with lidwoord."""
+    root = (folder or rules_root()).resolve()
+    if not root.is_dir():
+        raise LidwoordError((diagnostic("LW904", None, naam=str(folder)),))
+    remember_root(root)
+    return Library(root, progress if callable(progress) else None)
+
+
+def asked(text: str, folder: Path | None) -> Asked:
+    """The rule set that ``NAAM[@DATUM]`` names."""
+    name, at, day = text.partition("@")
+    found = read_value(day, DATUM) if at else None
+    if isinstance(found, Unreadable):
+        raise LidwoordError((diagnostic("LW903", None, hint=found.hint or None, tekst=day),))
+    shelf = library(folder)
+    rules = shelf.get(name)
+    if rules is None or has_errors(shelf.found):
+        raise LidwoordError(tuple(sort_diagnostics(shelf.found)))
+    return Asked(rules, found if isinstance(found, date) else None)
+
+
+def readings(words: list[str]) -> dict[str, str]:
+    """``regel=naam`` pairs."""
+    chosen: dict[str, str] = {}
+    for word in words:
+        rule, sign, name = word.partition("=")
+        if not sign or not rule or not name:
+            raise LidwoordError((diagnostic("LW905", None, tekst=word),))
+        chosen[rule] = name
+    return chosen

@@ -1,0 +1,169 @@
+"""The JSON form of a compiled rule set (documented in docs/json-vorm.md).
+
+In: a rule set. Out: plain JSON data, and back. A declaration is an object with its class under ``_`` and its non-default fields;
+exact values are small tagged objects; a formula keeps its typed tree as nested lists and decodes it when it is first asked for.
+Nothing but JSON is read: no code, no pickles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from lidwoord.diagnostics import Span
+from lidwoord.language import syntax as s
+from lidwoord.ruleset import model as m
+from lidwoord.values.periods import Moment, Period, TimePeriod, from_utc
+from lidwoord.values.types import Type, parse_type
+
+CLASSES: dict[str, type] = {
+    c.__name__: c
+    for c in (
+        m.Citation, m.Input, m.Entry, m.ValueReading, m.Value, m.Range, m.Row, m.TableVersion, m.Table, m.KindField, m.RecordKind,
+        m.DayKind, m.ListReading, m.ListOp, m.Condition, m.Branch, m.Body, m.Version, m.RuleReading, m.Validity, m.Lapse, m.Rule,
+        m.Norm, m.Inexpressible, m.SourceDocument, m.Manifest,
+    )
+}  # fmt: skip
+NODE_CLASSES: dict[str, type[s.Expr]] = {c.__name__: c for c in s.NODES}
+
+
+@lru_cache(maxsize=64)
+def _defaults(cls: type) -> tuple[tuple[str, object], ...]:
+    return tuple((f.name, f.default) for f in fields(cls))
+
+
+def encode(value: object) -> object:
+    """A value as JSON data."""
+    coder = ENCODERS.get(value.__class__)
+    if coder is not None:
+        return coder(value)
+    name = value.__class__.__name__
+    if name in CLASSES:
+        body: dict[str, object] = {"_": name}
+        for field_name, default in _defaults(value.__class__):
+            part = getattr(value, field_name)
+            if default is MISSING or part != default:
+                body[field_name] = encode(part)
+        return body
+    raise TypeError(f"no JSON form for {name}")
+
+
+def _tree(expr: s.Expr) -> list[object]:
+    own = [_part(getattr(expr, name)) for name in s.OWN_FIELDS[expr.__class__]]
+    return [expr.__class__.__name__, *expr.at, expr.type.text if expr.type is not None else None, *own]
+
+
+def _part(value: object) -> object:
+    if isinstance(value, s.Expr):
+        return _tree(value)
+    if isinstance(value, tuple):
+        return [_tree(v) for v in value]
+    return encode(value)
+
+
+def _formula(formula: m.Formula) -> dict[str, object]:
+    return {"f": formula.text, "s": _span(formula.span), "e": _tree(formula.expr)}
+
+
+def _span(span: Span) -> list[object]:
+    return [span.file, span.line, span.column, span.end_line, span.end_column]
+
+
+ENCODERS: dict[type, Callable[[Any], object]] = {
+    str: lambda v: v,
+    bool: lambda v: v,
+    int: lambda v: v,
+    type(None): lambda v: v,
+    tuple: lambda v: [encode(x) for x in v],
+    Fraction: lambda v: {"q": f"{v.numerator}/{v.denominator}"},
+    date: lambda v: {"d": v.isoformat()},
+    Period: lambda v: {"p": [encode(v.start), encode(v.end)]},
+    Moment: lambda v: {"m": v.utc},
+    TimePeriod: lambda v: {"tp": [v.start.utc, v.end.utc]},
+    Type: lambda v: {"y": v.text},
+    Span: lambda v: {"s": _span(v)},
+    m.Formula: _formula,
+}
+
+
+def decode(data: object) -> Any:
+    """The value of JSON data that ``encode`` made."""
+    if data.__class__ is dict:
+        assert isinstance(data, dict)
+        if "_" in data:
+            cls = CLASSES[data["_"]]
+            return cls(**{k: decode(v) for k, v in data.items() if k != "_"})
+        if "f" in data:
+            return m.Formula(data["f"], Span(*data["s"]), make=lambda: tree(data["e"]))
+        tag, body = next(iter(data.items()))
+        return DECODERS[tag](body)
+    if data.__class__ is list:
+        return tuple([decode(x) for x in data])  # type: ignore[attr-defined]  # it is a list
+    return data
+
+
+DECODERS: dict[str, Callable[[Any], object]] = {
+    "q": lambda b: Fraction(*map(int, b.split("/"))),
+    "d": date.fromisoformat,
+    "p": lambda b: Period(decode(b[0]), decode(b[1])),
+    "m": from_utc,
+    "tp": lambda b: TimePeriod(from_utc(b[0]), from_utc(b[1])),
+    "y": parse_type,
+    "s": lambda b: Span(*b),
+}
+
+
+def tree(data: list[Any]) -> s.Expr:
+    """The typed tree of a formula."""
+    cls = NODE_CLASSES[data[0]]
+    parts = [_branch(x) for x in data[4:]]
+    return cls(*parts, at=(data[1], data[2]), type=parse_type(data[3]) if data[3] is not None else None)
+
+
+def _branch(x: Any) -> Any:
+    if x.__class__ is list:
+        if x and x[0].__class__ is str:
+            return tree(x)
+        return tuple([tree(y) for y in x])
+    return decode(x) if x.__class__ is dict else x
+
+
+SECTIONS = ("kinds", "inputs", "values", "tables", "daykinds", "lists", "rules", "norms", "gaps")
+
+
+def dump(rules: m.RuleSet) -> dict[str, object]:
+    """The own declarations of a rule set as JSON data."""
+    body: dict[str, object] = {"vorm": "1", "versie": rules.version, "regelset": encode(rules.manifest)}
+    body["gebruikt"] = {u.manifest.name: u.version for u in rules.used}
+    for name, section in zip(SECTIONS, rules.sections(), strict=True):
+        body[name] = [encode(item) for key, item in section.items() if key in rules.own]
+    return body
+
+
+def restore(data: dict[str, Any], used: tuple[m.RuleSet, ...]) -> m.RuleSet:
+    """A rule set from its JSON data and the sets that it uses."""
+    sections = {name: {item.id: item for item in map(decode, data[name])} for name in SECTIONS}
+    own = frozenset(key for section in sections.values() for key in section)
+    return merge(m.RuleSet(decode(data["regelset"]), data["versie"], own, **sections), used)
+
+
+def merge(rules: m.RuleSet, used: tuple[m.RuleSet, ...]) -> m.RuleSet:
+    """Put the names of the used sets beside a set's own, and gather its exceptions by the rule that they depart from."""
+    rules.used = used
+    for other in reversed(used):
+        for mine, theirs in zip(rules.sections(), other.sections(), strict=True):
+            for key, item in reversed(theirs.items()):
+                mine.setdefault(key, item)
+        rules.sources.update(other.sources)
+    rules.sources.update({d.id: d for d in rules.manifest.sources})
+    found: dict[str, list[str]] = {}
+    for rule in rules.rules.values():
+        target = rule.departs_from or rule.blocks
+        if target:
+            found.setdefault(target, []).append(rule.id)
+    rules.exceptions = {key: tuple(sorted(ids)) for key, ids in found.items()}
+    return rules

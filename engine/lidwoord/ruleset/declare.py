@@ -1,0 +1,328 @@
+"""Declarations: the sections of one rule document as model objects, formulas still unchecked.
+
+In: a validated rule document. Out: its inputs, values, tables, kinds, day kinds, lists, rules, norms and gaps, in a ``Draft``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lidwoord.diagnostics import Related, diagnostic
+from lidwoord.documents import Document
+from lidwoord.language.parse import keywords
+from lidwoord.ruleset.model import (
+    Body,
+    Branch,
+    Citation,
+    Condition,
+    DayKind,
+    Declaration,
+    Inexpressible,
+    Input,
+    KindField,
+    Lapse,
+    ListOp,
+    ListReading,
+    Norm,
+    RecordKind,
+    Rule,
+    RuleReading,
+    Validity,
+    Value,
+    Version,
+)
+from lidwoord.ruleset.reading import Reader
+from lidwoord.ruleset.tables import one_chosen, read_table, span_of, value_readings
+from lidwoord.source import Entry, Mapping, Scalar
+
+LIST_FORMULAS = ("waarvoor", "binnen", "tijdvak", "sleutel", "zolang", "vanaf", "lengte", "op", "bedrag", "vraag", "maximum")
+LIST_OPTIONS = (
+    "langs", "per", "laatste", "richting", "gelijke_stand", "wijze", "bij_tekort", "afronding", "restant",
+)  # fmt: skip
+BODY_KEYS = ("formule", "voorwaarden", "gevallen", "versies", "lezingen")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a set's documents declare, by id, before names are resolved."""
+
+    items: dict[str, Declaration] = field(default_factory=dict)
+
+    def of(self, cls: type) -> dict[str, Declaration]:
+        """The declarations of one sort."""
+        return {k: v for k, v in self.items.items() if isinstance(v, cls)}
+
+
+def declare(document: Document, default_document: str, draft: Draft) -> Reader:
+    """Read every section of a rule document into the draft; the reader holds what was wrong."""
+    node = document.node
+    reader = Reader(Citation(document=default_document))
+    reader.cite = reader.citation(node)
+    validity = _validity(reader, node)
+    lapse = _lapse(reader, node)
+    for section, read in SECTIONS.items():
+        for entry in reader.entries(node, section):
+            item = read(reader, entry)
+            if item is None:
+                continue
+            if isinstance(item, Rule):
+                item = _in_document(item, validity, lapse)
+            _keep(reader, draft, entry, item)
+    return reader
+
+
+def _in_document(rule: Rule, validity: Validity | None, lapse: Lapse | None) -> Rule:
+    from dataclasses import replace
+
+    if rule.validity == UNSET and validity is not None:
+        rule = replace(rule, validity=validity)
+    return replace(rule, lapse=lapse) if lapse is not None else rule
+
+
+UNSET = Validity(by="?")
+
+
+def _keep(reader: Reader, draft: Draft, entry: Entry, item: Declaration) -> None:
+    name = entry.key.text
+    if name in keywords() or name in ("peildatum", "dag", "vorige", "volgende"):
+        reader.wrong("LW302", entry.key.span, naam=name)
+    earlier = draft.items.get(name)
+    if earlier is not None:
+        related = (Related(earlier.span, "hier al gebruikt"),)
+        reader.found.append(diagnostic("LW303", entry.key.span, related=related, naam=name))
+        return
+    draft.items[name] = item
+
+
+def _validity(reader: Reader, node: Mapping) -> Validity | None:
+    found = node.get("geldt")
+    if isinstance(found, Scalar):
+        if found.text != "altijd":
+            reader.wrong("LW304", found.span, tekst=found.text, soort="geldigheid", reden="schrijf altijd, of van en tot_en_met, of volgens")
+        return Validity()
+    if isinstance(found, Mapping):
+        by = reader.text(found, "volgens")
+        start, end = span_of(reader, found)
+        own = reader.citation(found) if "lid" in found or "artikel" in found else Citation()
+        return Validity(start, end, by, own)
+    return None
+
+
+def _lapse(reader: Reader, node: Mapping) -> Lapse | None:
+    found = node.get("vervalt")
+    if not isinstance(found, Mapping):
+        return None
+    when, start = reader.formula(found, "als"), reader.formula(found, "vanaf")
+    if when is None or start is None:
+        return None
+    return Lapse(when, start, reader.citation(found))
+
+
+def _mapping(reader: Reader, entry: Entry) -> Mapping:
+    if isinstance(entry.value, Mapping):
+        return entry.value
+    reader.wrong("LW304", entry.value.span, tekst=entry.key.text, soort="blok", reden="hier horen sleutels met waarden")
+    return Mapping((), entry.value.span)
+
+
+def _kind(reader: Reader, entry: Entry) -> RecordKind:
+    node = _mapping(reader, entry)
+    period = reader.text(node, "is_tijdvak")
+    bound = {"tijd": "begin", "datum": "eerste_dag"}.get(period, "")
+    fields: list[KindField] = []
+    for part in reader.entries(node, "velden"):
+        if isinstance(part.value, Mapping):
+            type_ = reader.type(part.value)
+            if type_ is None:
+                continue
+            has = "standaard" in part.value
+            default = reader.value(part.value.get("standaard"), type_) if has else None
+            fields.append(KindField(part.key.text, type_, default, has, reader.text(part.value, "vraag")))
+        else:
+            type_ = reader.type_of(part.value)
+            if type_ is not None:
+                fields.append(KindField(part.key.text, type_))
+    key = reader.text(node, "sleutel") or bound or reader.text(node, "volgorde")
+    known = [f.name for f in fields] + (["begin", "einde"] if period == "tijd" else ["eerste_dag", "laatste_dag"] if period else [])
+    for name in (key, reader.text(node, "volgorde")):
+        if name and name not in known:
+            reader.wrong("LW306", entry.key.span, veld=name, soort=entry.key.text)
+    return RecordKind(
+        id=entry.key.text, list=reader.text(node, "lijst"), cite=reader.citation(node), span=entry.key.span, key=key,
+        order=reader.text(node, "volgorde") or key, title=reader.text(node, "titel"), period=period, parent=reader.text(node, "van"),
+        may_overlap=reader.text(node, "overlap") == "toegestaan", fields=tuple(fields),
+    )  # fmt: skip
+
+
+def _input(reader: Reader, entry: Entry) -> Input | None:
+    node = _mapping(reader, entry)
+    type_ = reader.type(node)
+    if type_ is None:
+        return None
+    return Input(
+        id=entry.key.text, type=type_, cite=reader.citation(node), span=entry.key.span, title=reader.text(node, "titel"),
+        question=reader.text(node, "vraag"), help=reader.text(node, "uitleg"),
+        default=reader.value(node.get("standaard"), type_), has_default="standaard" in node,
+        minimum=reader.value(node.get("minimum"), type_), maximum=reader.value(node.get("maximum"), type_),
+        in_time=reader.flag(node, "in_de_tijd"),
+    )  # fmt: skip
+
+
+def _value(reader: Reader, entry: Entry) -> Value | None:
+    node = _mapping(reader, entry)
+    type_ = reader.type(node)
+    if type_ is None:
+        return None
+    readings = value_readings(reader, node, type_, entry.key.span)
+    return Value(entry.key.text, type_, reader.citation(node), entry.key.span, reader.text(node, "titel"), readings)
+
+
+def _table(reader: Reader, entry: Entry) -> Declaration | None:
+    return read_table(reader, entry.key.text, _mapping(reader, entry), entry.key.span)
+
+
+def _daykind(reader: Reader, entry: Entry) -> DayKind | None:
+    node = _mapping(reader, entry)
+    when = reader.formula(node, "als")
+    return DayKind(entry.key.text, reader.citation(node), entry.key.span, when) if when is not None else None
+
+
+def _list(reader: Reader, entry: Entry) -> ListOp:
+    node = _mapping(reader, entry)
+    soort = reader.text(node, "soort")
+    formulas = [(k, f) for k in LIST_FORMULAS if (f := reader.formula(node, k)) is not None]
+    options = [(k, reader.text(node, k)) for k in LIST_OPTIONS if k in node]
+    if soort == "vensters":  # per is a duration there, not a choice
+        options = [(k, v) for k, v in options if k != "per"]
+        step = reader.formula(node, "per")
+        formulas += [("per", step)] if step is not None else []
+    readings = tuple(
+        ListReading(
+            e.key.text, reader.flag(e.value, "gekozen"), reader.text(e.value, "reden"),
+            tuple((k, reader.text(e.value, k)) for k in LIST_OPTIONS if k in e.value),
+        )
+        for e in reader.entries(node, "lezingen")
+        if isinstance(e.value, Mapping)
+    )  # fmt: skip
+    if readings:
+        one_chosen(reader, [r.chosen for r in readings], entry.key.span)
+    return ListOp(
+        id=entry.key.text, soort=soort, cite=reader.citation(node), span=entry.key.span, title=reader.text(node, "titel"),
+        source=reader.text(node, "uit") or reader.text(node, "over"), kind=reader.text(node, "element"), local="",
+        parent=reader.text(node, "van"), formulas=tuple(formulas), options=tuple(options), readings=readings,
+    )  # fmt: skip
+
+
+def _rule(reader: Reader, entry: Entry) -> Rule | None:
+    node = _mapping(reader, entry)
+    blocks = reader.text(node, "blokkeert")
+    type_ = reader.type(node) if "type" in node or not blocks else reader.type_of(Scalar("ja/nee", entry.key.span, True))
+    if type_ is None:
+        if "type" not in node:
+            reader.wrong("LW307", entry.key.span, naam=entry.key.text)
+        return None
+    cite = reader.citation(node)
+    own = Reader(cite, reader.found)
+    entitlement: tuple[Condition, ...] = ()
+    if type_.name != "ja/nee" and "formule" in node:
+        entitlement = _conditions(own, node)
+    readings = _readings(own, node, entry, bool(entitlement))
+    validity = _validity(reader, node)
+    if not blocks and not any(k in node for k in BODY_KEYS):
+        reader.wrong("LW308", entry.key.span, naam=entry.key.text)
+    return Rule(
+        id=entry.key.text, type=type_, cite=cite, span=entry.key.span, title=reader.text(node, "titel"),
+        summary=reader.text(node, "samenvatting"), per=reader.text(node, "per"), readings=readings,
+        reading_of=reader.text(node, "lezing_volgt"), validity=validity if validity is not None else UNSET,
+        applies=reader.formula(node, "geldt_als"), entitled=reader.formula(node, "aanspraak"), conditions=entitlement,
+        without=reader.formula(node, "zonder_aanspraak"), departs_from=reader.text(node, "in_afwijking_van"),
+        when=reader.formula(node, "als"), over=reader.texts(node, "voorrang_op"), blocks=blocks,
+    )  # fmt: skip
+
+
+def _readings(reader: Reader, node: Mapping, entry: Entry, entitled: bool) -> tuple[RuleReading, ...]:
+    common = _steps(reader, node)
+    if "lezingen" not in node:
+        return (RuleReading("", True, "", _versions(reader, node, common, entitled)),)
+    readings = tuple(
+        RuleReading(
+            e.key.text, reader.flag(e.value, "gekozen"), reader.text(e.value, "reden"),
+            _versions(Reader(reader.citation(e.value), reader.found), e.value, common, entitled),
+        )
+        for e in reader.entries(node, "lezingen")
+        if isinstance(e.value, Mapping)
+    )  # fmt: skip
+    one_chosen(reader, [r.chosen for r in readings], entry.key.span)
+    return readings
+
+
+def _versions(reader: Reader, node: Mapping, common: tuple[tuple[str, object], ...], entitled: bool) -> tuple[Version, ...]:
+    if "versies" not in node:
+        return (Version(None, None, _body(reader, node, common, entitled)),)
+    versions = []
+    for item in reader.mappings(node, "versies"):
+        start, end = span_of(reader, item)
+        versions.append(Version(start, end, _body(Reader(reader.citation(item), reader.found), item, common, entitled)))
+    done: list[Version] = []
+    for index, version in enumerate(versions):
+        following = versions[index + 1].start if index + 1 < len(versions) else None
+        if following is not None and version.end is not None and following < version.end:
+            reader.wrong("LW322", node.span, van=following.isoformat(), tot=version.end.isoformat())
+        done.append(Version(version.start, version.end or following, version.body))
+    return tuple(done)
+
+
+def _steps(reader: Reader, node: Mapping) -> tuple[tuple[str, object], ...]:
+    return tuple((e.key.text, f) for e in reader.entries(node, "tussenstappen") if (f := reader.formula_of(e.value)) is not None)
+
+
+def _body(reader: Reader, node: Mapping, common: tuple[tuple[str, object], ...], entitled: bool) -> Body:
+    own = _steps(reader, node)
+    steps = own if own == common else (*(s for s in common if s[0] not in {n for n, _ in own}), *own)
+    branches = []
+    for item in reader.mappings(node, "gevallen"):
+        when, then = reader.formula(item, "als"), reader.formula(item, "dan")
+        if when is not None and then is not None:
+            branches.append(Branch(reader.citation(item), when, then))
+    return Body(
+        steps=steps, formula=reader.formula(node, "formule"),  # type: ignore[arg-type]  # pairs of name and Formula
+        conditions=() if entitled else _conditions(reader, node), branches=tuple(branches), otherwise=reader.formula(node, "anders"),
+    )  # fmt: skip
+
+
+def _conditions(reader: Reader, node: Mapping) -> tuple[Condition, ...]:
+    found = []
+    for item in reader.mappings(node, "voorwaarden"):
+        claim = reader.formula(item, "eis")
+        if claim is not None:
+            cite = reader.citation(item)
+            found.append(Condition(reader.text(item, "naam") or claim.text, cite, claim))
+    return tuple(found)
+
+
+def _norm(reader: Reader, entry: Entry) -> Norm:
+    node = _mapping(reader, entry)
+    return Norm(
+        id=entry.key.text, cite=reader.citation(node), span=entry.key.span, soort=reader.text(node, "soort"),
+        addressee=reader.text(node, "van"), towards=reader.text(node, "jegens"), deadline=reader.text(node, "uiterlijk"),
+        touches=reader.texts(node, "bij"), summary=reader.text(node, "samenvatting"),
+    )  # fmt: skip
+
+
+def _gap(reader: Reader, entry: Entry) -> Inexpressible:
+    node = _mapping(reader, entry)
+    return Inexpressible(entry.key.text, reader.citation(node), entry.key.span, reader.text(node, "reden"))
+
+
+SECTIONS: dict[str, Callable[[Reader, Entry], Declaration | None]] = {
+    "soorten": _kind,
+    "invoer": _input,
+    "waarden": _value,
+    "tabellen": _table,
+    "dagsoorten": _daykind,
+    "lijsten": _list,
+    "regels": _rule,
+    "normen": _norm,
+    "niet_uitdrukbaar": _gap,
+}

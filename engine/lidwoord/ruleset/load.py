@@ -1,0 +1,181 @@
+"""Finding and loading rule sets by name, with a cache of compiled ones.
+
+In: a name or folder. Out: a ``RuleSet`` ready to calculate; ``LidwoordError`` with every diagnostic when its files are wrong. The
+cache lies outside the rule folders, is keyed by the content of the files, holds JSON only and may be removed at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import lidwoord
+from lidwoord.diagnostics import Diagnostic, LidwoordError, did_you_mean, diagnostic, has_errors, sort_diagnostics
+from lidwoord.ruleset import codec
+from lidwoord.ruleset.model import RuleSet
+
+FORM = "1"
+MAX_RULE_FILES = 5_000
+
+
+def rules_root() -> Path:
+    """The rule folder that ships with lidwoord: inside the installed package, else beside the engine in a checkout."""
+    packaged = Path(lidwoord.__file__).parent / "regels"
+    return packaged if packaged.is_dir() else Path(lidwoord.__file__).parents[2] / "rules"
+
+
+def cache_folder() -> Path | None:
+    """Where compiled rule sets are kept; None when LIDWOORD_CACHE=0."""
+    chosen = os.environ.get("LIDWOORD_CACHE")
+    if chosen == "0":
+        return None
+    if chosen:
+        return Path(chosen)
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "lidwoord"
+
+
+@dataclass(slots=True)
+class Library:
+    """The rule sets below a root folder, loaded once each."""
+
+    root: Path
+    progress: Callable[[str], None] | None = None
+    loaded: dict[str, RuleSet] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+    busy: tuple[str, ...] = ()
+    _folders: dict[str, Path] = field(default_factory=dict)
+
+    def folders(self) -> dict[str, Path]:
+        """The folder of each rule set, by name."""
+        if not self._folders:
+            for manifest in sorted(self.root.rglob("regelset.yaml")):
+                self._folders.setdefault(manifest.parent.name, manifest.parent)
+        return self._folders
+
+    def label(self, path: Path) -> str:
+        """A path as diagnostics show it: from the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def files(self, folder: Path) -> list[tuple[Path, str]]:
+        """The rule files of a set in a fixed order; files that lie outside the root are refused."""
+        from lidwoord.ruleset.build import is_rule_file
+        from lidwoord.source import rule_files
+
+        paths, found = rule_files(folder)
+        self.found += found
+        nested = [f for f in self.folders().values() if f != folder and folder in f.parents]
+        return [(p, self.label(p)) for p in paths if is_rule_file(p) and not any(n in p.parents for n in nested)]
+
+    def get(self, name: str) -> RuleSet | None:
+        """A rule set, from the cache or compiled; None when it is not there or not right (``found`` says why)."""
+        if name in self.loaded:
+            return self.loaded[name]
+        folder = self.folders().get(name)
+        if folder is None:
+            self.found.append(diagnostic("LW300", None, hint=did_you_mean(name, self.folders()) or None, naam=name))
+            return None
+        if name in self.busy:
+            self.found.append(diagnostic("LW361", None, kring=" → ".join((*self.busy, name))))
+            return None
+        self.busy = (*self.busy, name)
+        try:
+            files = self.files(folder)
+            own = _digest([folder / "regelset.yaml", *(p for p, _ in files)], self.root)
+            rules = self._cached(name, own) or self._compiled(name, folder, files, own)
+        finally:
+            self.busy = self.busy[:-1]
+        if rules is not None:
+            self.loaded[name] = rules
+        return rules
+
+    def _cached(self, name: str, own: str) -> RuleSet | None:
+        path = _cache_file(name, own)
+        if path is None or not path.is_file():
+            return None
+        try:
+            data = json.loads(path.read_text("utf-8"))
+            used = []
+            for other, version in data["gebruikt"].items():
+                loaded = self.get(other)
+                if loaded is None or loaded.version != version:
+                    return None
+                used.append(loaded)
+            return codec.restore(data, tuple(used))
+        except (ValueError, KeyError, TypeError, OSError):
+            return None  # a damaged or foreign cache file: compile again
+
+    def _compiled(self, name: str, folder: Path, files: list[tuple[Path, str]], own: str) -> RuleSet | None:
+        from lidwoord.ruleset.build import build, read_manifest
+
+        manifest, wrong = read_manifest(folder / "regelset.yaml", self.label(folder / "regelset.yaml"))
+        self.found += wrong
+        if manifest is None:
+            return None
+        used = tuple(u for other in manifest.uses if (u := self.get(other)) is not None)
+        version = hashlib.sha256("\n".join([own, *(u.version for u in used)]).encode()).hexdigest()
+        rules, wrong = build(manifest, files, used, version, self.progress)
+        self.found += wrong
+        if has_errors(self.found) or len(used) != len(manifest.uses):
+            return None
+        _store(name, own, rules)
+        return rules
+
+
+def _digest(paths: list[Path], root: Path) -> str:
+    """A hash of names and contents, independent of order and place."""
+    total = hashlib.sha256(f"{lidwoord.__version__} {FORM}".encode())
+    for path in sorted(paths):
+        total.update(path.relative_to(root).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _cache_file(name: str, own: str) -> Path | None:
+    folder = cache_folder()
+    return folder / f"{name}-{own[:32]}.json" if folder is not None else None
+
+
+def _store(name: str, own: str, rules: RuleSet) -> None:
+    path = _cache_file(name, own)
+    if path is None:
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}.tmp")
+        part.write_text(json.dumps(codec.dump(rules), ensure_ascii=False, separators=(",", ":")), "utf-8")
+        part.replace(path)
+        for old in path.parent.glob(f"{name}-*.json"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    except OSError:
+        return  # no cache is no error: the next start compiles again
+
+
+def load(name: str | Path, *, root: Path | None = None) -> RuleSet:
+    """Load a rule set by name (below ``root``, default the rules that ship with lidwoord) or by the path of its folder.
+
+    Raises ``LidwoordError`` with every diagnostic when the set does not exist or its files are wrong.
+    """
+    if isinstance(name, Path):
+        folder = name.resolve()
+        library = Library(_root_of(folder))
+        library._folders = {p.parent.name: p.parent for p in sorted(library.root.rglob("regelset.yaml"))}
+        if not (folder / "regelset.yaml").is_file() and rules_root() != library.root:
+            raise LidwoordError((diagnostic("LW300", None, naam=str(name)),))
+        name = folder.name
+    else:
+        library = Library((root or rules_root()).resolve())
+    rules = library.get(name)
+    if rules is None:
+        raise LidwoordError(tuple(sort_diagnostics(library.found)))
+    return rules
+
+
+def _root_of(folder: Path) -> Path:
+    """The outermost folder that holds this set and the sets beside it."""
+    return folder.parent

@@ -1,0 +1,404 @@
+"""The compiled rule set: what every later stage reads.
+
+In: nothing (these are the data that ``build`` makes and ``codec`` stores). Out: frozen descriptions of inputs, values, tables, record
+kinds, lists, rules, norms, each with its citation and its place in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from lidwoord.diagnostics import Span
+from lidwoord.language.syntax import Expr
+from lidwoord.values.types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where something stands: document, article or section, lid; its status and how sure the figure is."""
+
+    document: str = ""
+    artikel: str = ""
+    lid: str = ""
+    onderdeel: str = ""
+    status: str = ""
+    zekerheid: str = ""
+
+    @property
+    def text(self) -> str:
+        """``artikel 5.19 lid 2`` or ``onderdeel 6 lid 3``, without the document."""
+        place = f"artikel {self.artikel}" if self.artikel else f"onderdeel {self.onderdeel}" if self.onderdeel else ""
+        if self.artikel[:1].isalpha():  # bijlage A1, tabel 2
+            place = self.artikel
+        lid = ", ".join(f"lid {part.strip()}" if part.strip()[:1].isdigit() else part.strip() for part in self.lid.split(";"))
+        return f"{place} {lid}".strip()
+
+
+class Formula:
+    """A formula: its text, its place and its typed tree; the tree is made when it is first asked for."""
+
+    __slots__ = ("_expr", "_make", "span", "text")
+
+    def __init__(self, text: str, span: Span, expr: Expr | None = None, make: Callable[[], Expr] | None = None) -> None:
+        self.text, self.span, self._expr, self._make = text, span, expr, make
+
+    @property
+    def expr(self) -> Expr:
+        """The typed tree."""
+        if self._expr is None:
+            assert self._make is not None
+            self._expr, self._make = self._make(), None
+        return self._expr
+
+    def settle(self, expr: Expr) -> None:
+        """Set the typed tree, once the formula has been checked."""
+        self._expr = expr
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something the case must say. ``default`` is used, and shown as assumed, only when ``has_default``."""
+
+    id: str
+    type: Type
+    cite: Citation
+    span: Span
+    title: str = ""
+    question: str = ""
+    help: str = ""
+    default: object = None
+    has_default: bool = False
+    minimum: object = None
+    maximum: object = None
+    in_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value from ``start`` until (not including) ``end``; None is open."""
+
+    start: date | None
+    end: date | None
+    value: object
+    adopted: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueReading:
+    name: str
+    chosen: bool
+    reason: str
+    series: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure of the text, over time, possibly with readings."""
+
+    id: str
+    type: Type
+    cite: Citation
+    span: Span
+    title: str
+    readings: tuple[ValueReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A range cell: a bound or None, and whether the bound itself belongs to it."""
+
+    low: object = None
+    low_in: bool = False
+    high: object = None
+    high_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: cells in column order; ``lid`` where the row has its own; a window has days and minutes of the day."""
+
+    cells: tuple[object, ...]
+    lid: str = ""
+    days: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableVersion:
+    start: date | None
+    end: date | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table (tabel), marginal brackets (staffel) or time windows (tijdvensters), over time."""
+
+    id: str
+    soort: str
+    cite: Citation
+    span: Span
+    title: str
+    columns: tuple[tuple[str, Type], ...]
+    keys: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    element: str = ""
+    order: str = ""
+    overlap: str = ""
+    partial: bool = False
+    versions: tuple[TableVersion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KindField:
+    name: str
+    type: Type
+    default: object = None
+    has_default: bool = False
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """A record kind of the case: its list, its key and order, whether it is a period, and what it belongs to."""
+
+    id: str
+    list: str
+    cite: Citation
+    span: Span
+    key: str
+    order: str
+    title: str = ""
+    period: str = ""
+    parent: str = ""
+    may_overlap: bool = False
+    fields: tuple[KindField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayKind:
+    id: str
+    cite: Citation
+    span: Span
+    when: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class ListReading:
+    name: str
+    chosen: bool
+    reason: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOp:
+    """A named list operation; ``formulas`` and ``options`` are its parts by their key in the rule file."""
+
+    id: str
+    soort: str
+    cite: Citation
+    span: Span
+    title: str
+    source: str
+    kind: str
+    local: str
+    parent: str
+    formulas: tuple[tuple[str, Formula], ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    readings: tuple[ListReading, ...] = ()
+
+    def formula(self, key: str) -> Formula | None:
+        """The formula under a key."""
+        return next((f for k, f in self.formulas if k == key), None)
+
+    def option(self, key: str, default: str = "") -> str:
+        """The option under a key."""
+        return next((v for k, v in self.options if k == key), default)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A labelled condition (voorwaarde) with its own lid."""
+
+    label: str
+    cite: Citation
+    claim: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One of the ``gevallen``."""
+
+    cite: Citation
+    when: Formula
+    then: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How a rule is worked out: steps first, then a formula, conditions, or branches."""
+
+    steps: tuple[tuple[str, Formula], ...] = ()
+    formula: Formula | None = None
+    conditions: tuple[Condition, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    otherwise: Formula | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    start: date | None
+    end: date | None
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReading:
+    name: str
+    chosen: bool
+    reason: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """When a rule holds: between two dates, or in the period that a value gives (``by``)."""
+
+    start: date | None = None
+    end: date | None = None
+    by: str = ""
+    cite: Citation = Citation()
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """A lapse by a fact: when the condition holds, the article is gone from a date."""
+
+    when: Formula
+    start: Formula
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule; its id is the outcome's name."""
+
+    id: str
+    type: Type
+    cite: Citation
+    span: Span
+    title: str = ""
+    summary: str = ""
+    per: str = ""
+    readings: tuple[RuleReading, ...] = ()
+    reading_of: str = ""
+    validity: Validity = Validity()
+    lapse: Lapse | None = None
+    applies: Formula | None = None
+    entitled: Formula | None = None
+    conditions: tuple[Condition, ...] = ()
+    without: Formula | None = None
+    departs_from: str = ""
+    when: Formula | None = None
+    over: tuple[str, ...] = ()
+    blocks: str = ""
+
+    @property
+    def name(self) -> str:
+        """The title, or the id as words."""
+        return self.title or self.id.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """Who must, may or may not do what, towards whom, by when."""
+
+    id: str
+    cite: Citation
+    span: Span
+    soort: str
+    addressee: str
+    towards: str = ""
+    deadline: str = ""
+    touches: tuple[str, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inexpressible:
+    """A lid that the language does not hold, with the reason."""
+
+    id: str
+    cite: Citation
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    id: str
+    title: str
+    soort: str = ""
+    identifier: str = ""
+    zekerheid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Who made the rule set, for when, from which documents, on top of which other sets."""
+
+    name: str
+    title: str
+    status: str = "geldend"
+    parties: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    sources: tuple[SourceDocument, ...] = ()
+    uses: tuple[str, ...] = ()
+
+
+Declaration = Input | Value | Table | RecordKind | DayKind | ListOp | Rule | Norm | Inexpressible
+
+
+@dataclass(slots=True)
+class RuleSet:
+    """A rule set with the names of the sets it uses merged in; ``own`` are the ids declared in the set itself."""
+
+    manifest: Manifest
+    version: str
+    own: frozenset[str] = frozenset()
+    inputs: dict[str, Input] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+    kinds: dict[str, RecordKind] = field(default_factory=dict)
+    daykinds: dict[str, DayKind] = field(default_factory=dict)
+    lists: dict[str, ListOp] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    norms: dict[str, Norm] = field(default_factory=dict)
+    gaps: dict[str, Inexpressible] = field(default_factory=dict)
+    used: tuple[RuleSet, ...] = ()
+    exceptions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: dict[str, SourceDocument] = field(default_factory=dict)
+    program: object = None
+
+    def sections(self) -> tuple[dict[str, Declaration], ...]:
+        """The nine dictionaries of declarations, in the order of the rule documents."""
+        return (
+            self.kinds, self.inputs, self.values, self.tables, self.daykinds, self.lists, self.rules, self.norms, self.gaps,
+        )  # type: ignore[return-value]  # dict is invariant; the sections are only read here  # fmt: skip
+
+    @property
+    def outcomes(self) -> dict[str, Rule]:
+        """Everything that can be asked: the rules that yield something."""
+        return {k: r for k, r in self.rules.items() if not r.blocks}
+
+    def document_title(self, cite: Citation) -> str:
+        """The title of the cited document."""
+        found = self.sources.get(cite.document)
+        return found.title if found is not None else cite.document

@@ -1,0 +1,154 @@
+"""The scope of a rule set: its symbols, record kinds, lists and tables, as the checker looks them up.
+
+In: a rule set whose declarations stand, formulas not yet checked. Out: a ``Scope``; unknown sources and kinds as diagnostics (LW31x).
+"""
+
+from __future__ import annotations
+
+from lidwoord.diagnostics import Diagnostic, diagnostic, did_you_mean
+from lidwoord.language.scope import Kind, ListShape, Scope, Symbol, TableShape
+from lidwoord.ruleset.model import ListOp, RuleSet
+from lidwoord.values.types import AANTAL, Type
+
+PER_ELEMENT = ("snijden", "blokken")
+
+
+def scope_of(rules: RuleSet, found: list[Diagnostic]) -> Scope:
+    """Everything a formula of this rule set may name."""
+    scope = Scope()
+    for item in rules.inputs.values():
+        scope.symbols[item.id] = Symbol("invoer", item.type, span=item.span)
+    for value in rules.values.values():
+        scope.symbols[value.id] = Symbol("waarde", value.type, span=value.span)
+    for rule in rules.rules.values():
+        symbol = Symbol("regel", rule.type, rule.per, rule.span)
+        scope.symbols[rule.id] = symbol
+        if rule.per:
+            scope.per_rules.setdefault(rule.per, {})[rule.id] = symbol
+    scope.daykinds = set(rules.daykinds)
+    _record_kinds(rules, scope, found)
+    for table in rules.tables.values():
+        columns = dict(table.columns)
+        scope.tables[table.id] = TableShape(table.id, table.soort, table.keys, columns, table.span)
+        if table.element:
+            plain = {k: t for k, t in columns.items() if k not in table.ranges}
+            scope.kinds[table.element] = Kind(table.element, plain, span=table.span)
+            scope.lists[table.id] = ListShape(table.id, table.element, span=table.span)
+    for op in in_order(rules, found):
+        _add_list(op, scope, found)
+    for rule in rules.rules.values():
+        if rule.per and rule.per not in scope.kinds:
+            found.append(_unknown("LW311", rule.span, rule.per, scope.kinds, regel=rule.id))
+    return scope
+
+
+def _unknown(code: str, span: object, name: str, known: object, **facts: str) -> Diagnostic:
+    hint = did_you_mean(name, list(known)) or None  # type: ignore[call-overload]  # any iterable of names
+    return diagnostic(code, span, hint=hint, naam=name, **facts)  # type: ignore[arg-type]  # a Span
+
+
+def _record_kinds(rules: RuleSet, scope: Scope, found: list[Diagnostic]) -> None:
+    for kind in rules.kinds.values():
+        fields = {f.name: f.type for f in kind.fields}
+        if kind.parent:
+            fields[kind.parent] = Type("element", kind=kind.parent)
+        scope.kinds[kind.id] = Kind(kind.id, fields, period=kind.period, span=kind.span)
+    for kind in rules.kinds.values():
+        scope.lists[kind.list] = ListShape(kind.list, kind.id, kind.parent, span=kind.span)
+        if kind.parent in scope.kinds:
+            scope.kinds[kind.parent].fields[kind.list] = Type("lijst", kind=kind.id)
+        elif kind.parent:
+            found.append(_unknown("LW312", kind.span, kind.parent, scope.kinds))
+
+
+def in_order(rules: RuleSet, found: list[Diagnostic]) -> list[ListOp]:
+    """The list operations, each after the one it draws from; a circle of lists is reported once."""
+    done: list[ListOp] = []
+    state: dict[str, int] = {}
+
+    def visit(op: ListOp) -> None:
+        if state.get(op.id) == 2:
+            return
+        if state.get(op.id) == 1:
+            found.append(diagnostic("LW314", op.span, naam=op.id))
+            return
+        state[op.id] = 1
+        if op.source in rules.lists:
+            visit(rules.lists[op.source])
+        state[op.id] = 2
+        done.append(op)
+
+    for op in rules.lists.values():
+        visit(op)
+    return done
+
+
+def _add_list(op: ListOp, scope: Scope, found: list[Diagnostic]) -> None:
+    element = op.kind or op.id
+    if op.soort in ("kalender", "vensters"):
+        if op.parent and op.parent not in scope.kinds:
+            found.append(_unknown("LW312", op.span, op.parent, scope.kinds))
+            return
+        fields = {op.parent: Type("element", kind=op.parent)} if op.parent else {}
+        _register(scope, op, Kind(element, fields, period="datum", span=op.span), op.parent)
+        return
+    source = scope.lists.get(op.source)
+    if source is None:
+        found.append(_unknown("LW313", op.span, op.source, scope.lists, lijst=op.id))
+        return
+    base = scope.kinds[source.kind]
+    if op.soort == "selectie":
+        scope.lists[op.id] = ListShape(op.id, source.kind, source.parent, span=op.span)
+        _nest(scope, op.id, source.kind, source.parent)
+        return
+    fields = {base.name: Type("element", kind=base.name)} if op.soort in PER_ELEMENT else {}
+    period, extends = "", ""
+    if op.soort in PER_ELEMENT:
+        period = "tijd"
+        table = scope.tables.get(op.option("langs"))
+        if table is not None and table.soort == "tijdvensters":
+            fields.update(table.columns)
+        elif op.soort == "snijden" and op.option("langs") != "kalenderdagen":
+            windows = [t.name for t in scope.tables.values() if t.soort == "tijdvensters"]
+            found.append(_unknown("LW315", op.span, op.option("langs"), [*windows, "kalenderdagen"]))
+    elif op.soort in ("groepen", "reeksen"):
+        fields = {"leden": Type("lijst", kind=base.name), "aantal_leden": AANTAL}
+        period = next((k.period for k in scope.chain(base.name) if k.period), "") if op.soort == "reeksen" else ""
+    elif op.soort == "rangschikking":
+        fields, extends = {"rang": AANTAL}, base.name
+    elif op.soort == "verdeling":
+        extends = base.name
+    if source.parent:
+        fields.setdefault(source.parent, Type("element", kind=source.parent))
+    _register(scope, op, Kind(element, fields, extends, period, op.span), source.parent)
+    if op.soort in PER_ELEMENT:
+        base.fields[op.id] = Type("lijst", kind=element)
+
+
+def _register(scope: Scope, op: ListOp, kind: Kind, parent: str) -> None:
+    scope.kinds[kind.name] = kind
+    scope.lists[op.id] = ListShape(op.id, kind.name, parent, span=op.span)
+    _nest(scope, op.id, kind.name, parent)
+
+
+def _nest(scope: Scope, list_id: str, kind: str, parent: str) -> None:
+    if parent:
+        scope.kinds[parent].fields[list_id] = Type("lijst", kind=kind)
+
+
+def local_of(op: ListOp, scope: Scope) -> dict[str, Type]:
+    """The names that the formulas of a list operation may use for an element of its source."""
+    if op.soort in ("kalender", "vensters"):
+        return {op.parent: Type("element", kind=op.parent)} if op.parent else {}
+    source = scope.lists.get(op.source)
+    if source is None:
+        return {}
+    element = Type("element", kind=source.kind)
+    if op.soort == "reeksen":
+        return {"vorige": element, "volgende": element}
+    return {local_name(op, source.kind): element}
+
+
+def local_name(op: ListOp, source_kind: str) -> str:
+    """The name of one element of the source: its kind, or the name that a selection gives it."""
+    return op.kind if op.soort == "selectie" and op.kind else source_kind

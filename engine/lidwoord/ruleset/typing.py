@@ -1,0 +1,193 @@
+"""Parsing and checking every formula of a rule set, in the context where it stands.
+
+In: a rule set and its scope. Out: the same rule set with every formula's typed tree settled; LW2xx and LW31x diagnostics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from lidwoord.diagnostics import Diagnostic, Span, diagnostic, did_you_mean
+from lidwoord.language import syntax as s
+from lidwoord.language.check import check
+from lidwoord.language.parse import parse
+from lidwoord.language.scope import ListShape, Scope
+from lidwoord.ruleset.model import Body, Condition, Formula, Lapse, ListOp, Rule, RuleSet
+from lidwoord.ruleset.scope import in_order, local_of
+from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, TIJDVAK_TIJD, Type, is_number, quantity
+from lidwoord.values.units import Unit
+
+HOURS = quantity(Unit((("uur", 1),)))
+
+
+@dataclass(slots=True)
+class Typist:
+    """Settles the formulas of one rule set; ``own`` names alone are checked, used sets were checked before."""
+
+    rules: RuleSet
+    scope: Scope
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def settle(self, formula: Formula | None, names: dict[str, Type], wanted: Type | None = None) -> Type | None:
+        """Parse and check a formula; its type, or None when something is wrong with it."""
+        if formula is None:
+            return None
+        tree, wrong = parse(formula.text, formula.span)
+        self.found += wrong
+        if tree is None:
+            formula.settle(s.Literal("ja/nee", False))
+            return None
+        typed, wrong = check(tree, self.scope, formula.span, names, wanted)
+        self.found += wrong
+        formula.settle(typed)
+        return typed.type
+
+    def unknown(self, code: str, span: Span, name: str, known: Iterable[str], **facts: str) -> None:
+        """Report an unknown name with the nearest known one."""
+        self.found.append(diagnostic(code, span, hint=did_you_mean(name, known) or None, naam=name, **facts))
+
+    def everything(self) -> None:
+        """Check all own declarations."""
+        for op in in_order(self.rules, []):
+            if op.id in self.rules.own:
+                self.list_op(op)
+        for daykind in self.rules.daykinds.values():
+            if daykind.id in self.rules.own:
+                self.settle(daykind.when, {"dag": DATUM}, JA_NEE)
+        lapses: set[int] = set()
+        for rule in self.rules.rules.values():
+            if rule.id in self.rules.own:
+                self.rule(rule)
+                if rule.lapse is not None and id(rule.lapse) not in lapses:
+                    lapses.add(id(rule.lapse))
+                    self.lapse(rule.lapse)
+        for table in self.rules.tables.values():
+            for version in table.versions if table.id in self.rules.own else ():
+                for day in {d for row in version.rows for d in row.days}:
+                    self.day(day, table.span)
+        for norm in self.rules.norms.values():
+            for touched in norm.touches if norm.id in self.rules.own else ():
+                if touched not in self.rules.rules:
+                    self.unknown("LW316", norm.span, touched, self.rules.rules)
+        for kind in self.rules.kinds.values():
+            if kind.id in self.rules.own and kind.list in self.rules.lists:
+                self.found.append(diagnostic("LW303", kind.span, naam=kind.list))
+
+    def day(self, day: str, span: Span) -> None:
+        """A day in a time window: a weekday, a date of the year, or a day kind."""
+        from lidwoord.values.dates import MONTHS, WEEKDAYS
+
+        number, _, month = day.partition(" ")
+        if day in WEEKDAYS or day in self.rules.daykinds or (number.isdigit() and month in MONTHS):
+            return
+        self.unknown("LW317", span, day, [*WEEKDAYS, *self.rules.daykinds, "alle"])
+
+    def lapse(self, lapse: Lapse) -> None:
+        """A lapse by a fact."""
+        self.settle(lapse.when, {}, JA_NEE)
+        self.settle(lapse.start, {}, DATUM)
+
+    def list_op(self, op: ListOp) -> None:
+        """The formulas of a list operation, and the kinds that follow from their types."""
+        names = local_of(op, self.scope)
+        outer = {k: t for k, t in names.items() if op.soort in ("kalender", "vensters")}
+        source = self.scope.lists.get(op.source)
+        if source is not None and source.parent:
+            outer = {source.parent: Type("element", kind=source.parent)}
+        f = dict(op.formulas)
+        kind = self.scope.kinds.get(op.kind or op.id)
+        needs = {"selectie": ("waarvoor",), "groepen": ("sleutel",), "reeksen": ("zolang",), "vensters": ("binnen", "lengte", "per"),
+                 "kalender": ("binnen",), "blokken": ("lengte",), "rangschikking": ("op",), "verdeling": ("bedrag", "vraag")}  # fmt: skip
+        for key in needs.get(op.soort, ()):
+            understood = (key == "waarvoor" and "binnen" in f) or (key == "vraag" and op.option("wijze") == "gelijk")
+            if key not in f and not understood:
+                self.found.append(diagnostic("LW318", op.span, lijst=op.id, soort=op.soort, sleutel=key))
+        self.settle(f.get("waarvoor"), names, JA_NEE)
+        self.settle(f.get("zolang"), names, JA_NEE)
+        self.settle(f.get("binnen"), outer, TIJDVAK)
+        self.settle(f.get("vanaf"), outer, DATUM)
+        if "tijdvak" in f:
+            self.settle(_per_rule(f["tijdvak"], names, self.scope), names, TIJDVAK_TIJD)
+        self.settle(f.get("per"), outer)
+        self.settle(f.get("lengte"), outer, HOURS if op.soort == "blokken" else None)
+        self.settle(f.get("op"), names)
+        key_type = self.settle(f.get("sleutel"), names)
+        if op.soort == "groepen" and key_type is not None and kind is not None:
+            kind.fields["sleutel"] = replace(key_type, optional=False)
+        if op.soort == "verdeling":
+            amount = self.settle(f.get("bedrag"), outer)
+            if amount is not None and not is_number(amount):
+                self.found.append(diagnostic("LW222", f["bedrag"].span, gevonden=amount.text))
+                amount = None
+            self.settle(f.get("vraag"), names, amount)
+            self.settle(f.get("maximum"), names, amount)
+            if amount is not None and kind is not None:
+                kind.fields |= {"toegewezen": amount, "restant_ervoor": amount}
+                shape = self.scope.lists[op.id]
+                self.scope.lists[op.id] = ListShape(shape.name, shape.kind, shape.parent, amount, shape.span)
+
+    def rule(self, rule: Rule) -> None:
+        """The formulas of a rule and the ids it refers to."""
+        names = {rule.per: Type("element", kind=rule.per)} if rule.per else {}
+        self.settle(rule.applies, names, JA_NEE)
+        self.settle(rule.entitled, names, JA_NEE)
+        self.settle(rule.without, names, rule.type)
+        self.settle(rule.when, names, JA_NEE)
+        self.conditions(rule.conditions, names)
+        for reading in rule.readings:
+            for version in reading.versions:
+                self.body(rule, version.body, names)
+        self.references(rule)
+
+    def body(self, rule: Rule, body: Body, names: dict[str, Type]) -> None:
+        """Steps, then what they lead to."""
+        local = dict(names)
+        for name, step in body.steps:
+            type_ = self.settle(step, local)
+            if name in self.scope.symbols:
+                self.found.append(diagnostic("LW229", step.span, naam=name))
+            local[name] = type_ if type_ is not None else Type("geen")
+        self.settle(body.formula, local, rule.type)
+        self.conditions(body.conditions, local)
+        for branch in body.branches:
+            self.settle(branch.when, local, JA_NEE)
+            self.settle(branch.then, local, rule.type)
+        self.settle(body.otherwise, local, rule.type)
+        if body.conditions and rule.type.name != "ja/nee" and body.formula is None:
+            self.found.append(diagnostic("LW309", rule.span, naam=rule.id))
+
+    def conditions(self, conditions: tuple[Condition, ...], names: dict[str, Type]) -> None:
+        """Labelled conditions."""
+        for condition in conditions:
+            self.settle(condition.claim, names, JA_NEE)
+
+    def references(self, rule: Rule) -> None:
+        """The ids that a rule names outside its formulas."""
+        rules = self.rules.rules
+        for code, name in (("LW350", rule.departs_from), ("LW351", rule.blocks), ("LW352", rule.reading_of)):
+            if name and name not in rules:
+                self.unknown(code, rule.span, name, rules, regel=rule.id)
+        for name in rule.over:
+            if name not in rules:
+                self.unknown("LW353", rule.span, name, rules, regel=rule.id)
+        general = rules.get(rule.departs_from)
+        if general is not None and (general.per != rule.per or not _same_sort(general.type, rule.type)):
+            self.found.append(diagnostic("LW354", rule.span, regel=rule.id, algemeen=general.id, soort=general.type.text))
+        by = rule.validity.by
+        value = self.rules.values.get(by)
+        if by and (value is None or value.type.name != "tijdvak"):
+            known = [v.id for v in self.rules.values.values() if v.type.name == "tijdvak"]
+            self.unknown("LW355", rule.span, by, known, regel=rule.id)
+
+
+def _same_sort(a: Type, b: Type) -> bool:
+    return a.unit.dimension == b.unit.dimension if is_number(a) and is_number(b) else a.name == b.name
+
+
+def _per_rule(formula: Formula, names: dict[str, Type], scope: Scope) -> Formula:
+    """A bare name of a rule per element is short for ``name van element``."""
+    symbol = scope.symbols.get(formula.text)
+    if symbol is not None and symbol.per and len(names) == 1:
+        formula.text = f"{formula.text} van {next(iter(names))}"
+    return formula
