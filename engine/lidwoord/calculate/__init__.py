@@ -63,7 +63,7 @@ def calculate(
     if not trace:
         for step in calc.forget():
             step.parts = ()
-    return Answer(rules, date, answers, dict(calc.used_readings), tuple(sorted(calc.given)), after_effect)
+    return Answer(rules, date, ready, answers, dict(calc.used_readings), tuple(sorted(calc.given)), after_effect)
 
 
 def _steps(calc: Calculation, name: str, on: Date) -> list[RuleStep]:
@@ -91,7 +91,7 @@ def _elements(calc: Calculation, kind: str, on: Date) -> tuple[Element, ...] | o
     )
     parent_kind = program.parent_of(name)
     if not parent_kind:
-        return calc.list(name, None, on)
+        return calc.elements(name, None, on)
     parents = _elements(calc, parent_kind, on)
     if not isinstance(parents, tuple):
         return parents
@@ -123,7 +123,8 @@ def check_question(rules: RuleSet, wanted: list[str], readings: dict[str, str], 
         holder = rules.rules.get(name) or rules.values.get(name) or rules.lists.get(name)
         known = [r.name for r in holder.readings if r.name] if holder is not None else []
         if not known:
-            with_readings = [r.id for r in (*rules.rules.values(), *rules.values.values(), *rules.lists.values()) if len(r.readings) > 1]
+            sections = (rules.rules, rules.values, rules.lists)
+            with_readings = [key for section in sections for key, item in section.items() if len(item.readings) > 1]  # type: ignore[attr-defined]
             found.append(diagnostic("LW522", None, hint=did_you_mean(name, with_readings) or None, naam=name))
         elif reading not in known:
             found.append(diagnostic("LW523", None, hint=did_you_mean(reading, known) or None, lezing=reading, naam=name, lezingen=", ".join(known)))

@@ -16,12 +16,12 @@ CENT = Fraction(1, 100)
 Share = tuple[object, object]
 
 
-def rank(pairs: list[tuple[Element, object]], down: bool, tie_rule: str) -> list[tuple[Element, object, object]]:
+def rank(pairs: list[tuple[Element, object]], down: bool, tie_rule: str, key: Callable[[object], object]) -> list[tuple[Element, object, object]]:
     """Elements with their rank and, where they tie undecided, the key of their tie.
 
-    ``tie_rule``: onbeslist (the rank of tied elements is unknown), gelijk (they share the highest rank) or volgorde (as given).
+    ``key``: what values are ordered by; ``tie_rule``: onbeslist (the rank of tied elements is unknown), gelijk (they share the highest rank) or volgorde (as given).
     """
-    ordered = sorted(pairs, key=lambda p: p[1], reverse=down)  # type: ignore[arg-type, return-value]  # ordered values; stable
+    ordered = sorted(pairs, key=lambda p: key(p[1]), reverse=down)  # type: ignore[arg-type, return-value]  # ordered values; stable
     done: list[tuple[Element, object, object]] = []
     start = 0
     while start < len(ordered):

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import lidwoord
+from lidwoord.calculate.case import Case
 from lidwoord.calculate.states import Failure, Judged, NoRight, NotApplicable, Unknown, state_of
 from lidwoord.calculate.trace import RuleStep
-from lidwoord.diagnostics import diagnostic
+from lidwoord.diagnostics import diagnostic_of
 from lidwoord.ruleset.model import Citation, RuleSet
 from lidwoord.values.types import Type
 from lidwoord.values.write import exact_fraction, write_exact, write_value
@@ -62,7 +63,7 @@ class Outcome:
         gap = self.trace.value
         if isinstance(gap, NotApplicable):
             return gap.reason
-        return diagnostic(gap.code, None, **dict(gap.facts)).message if isinstance(gap, Failure) else ""
+        return diagnostic_of(gap.code, None, dict(gap.facts)).message if isinstance(gap, Failure) else ""
 
     def to_json(self) -> dict[str, object]:
         """The JSON form of the design."""
@@ -119,6 +120,7 @@ class Answer:
 
     rules: RuleSet
     date: date
+    case: Case
     outcomes: dict[str, Outcome]
     readings: dict[str, str]
     given: tuple[str, ...]

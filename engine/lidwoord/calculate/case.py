@@ -13,9 +13,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from lidwoord.calculate.compile import ordering
 from lidwoord.calculate.elements import Element, ElementList, key_text
 from lidwoord.calculate.states import Unknown
-from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic, did_you_mean
+from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.ruleset.model import Input, RecordKind, RuleSet
 from lidwoord.source import nodes
 from lidwoord.values.notation import Unreadable, read_value
@@ -57,7 +58,7 @@ class Case:
     def on(self, name: str, day: date) -> object:
         """What is given under a name for a date, or MISSING."""
         found = self.values.get(name, MISSING)
-        return found.on(day) if found.__class__ is Series else found  # type: ignore[attr-defined]  # a Series
+        return found.on(day) if found.__class__ is Series else found
 
 
 Raw = object
@@ -95,7 +96,7 @@ class CaseReader:
 
     def wrong(self, code: str, span: Span, *, hint: str | None = None, **facts: str) -> None:
         """Collect a diagnostic."""
-        self.found.append(diagnostic(code, span, hint=hint, **facts))
+        self.found.append(diagnostic_of(code, span, facts, hint=hint))
 
     def read(self, raw: Raw, covers: Raw = None) -> Case:
         """Read all that is given."""
@@ -220,7 +221,8 @@ class CaseReader:
                 made.append((element, place_of(item, span)))
         order = kind.order
         if order and all(_sortable(e.fields.get(order)) for e, _ in made):
-            made.sort(key=lambda pair: pair[0].fields[order])  # type: ignore[arg-type, return-value]  # sortable, just checked
+            place = ordering(next((f.type for f in kind.fields if f.name == order), None))
+            made.sort(key=lambda pair: place(pair[0].fields[order]))  # type: ignore[arg-type, return-value]  # sortable
         self.keys_and_overlap(kind, made)
         return tuple(e for e, _ in made)
 
@@ -256,7 +258,7 @@ class CaseReader:
         for sub, value, place in below:
             fields[sub.list] = self.records(sub, value, place, element) or ()
         for sub in nested.values():
-            fields.setdefault(sub.list, Unknown((f"{kind.list}[{element.key}].{sub.list}",)))
+            fields.setdefault(sub.list, () if sub.empty_default else Unknown((f"{kind.list}[{element.key}].{sub.list}",)))
         return element
 
     def complete(self, kind: RecordKind, fields: dict[str, object], bounds: tuple[str, ...], span: Span) -> bool:

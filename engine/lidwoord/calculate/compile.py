@@ -15,6 +15,7 @@ from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import ABSENT, Failure, Gap, NoRight, Unknown, gravest, missing_of, usable
 from lidwoord.calculate.trace import Step
 from lidwoord.language import syntax as s
+from lidwoord.values.types import Type
 from lidwoord.values.numbers import add, divide, multiply, negate, round_to, subtract
 
 if TYPE_CHECKING:
@@ -118,10 +119,8 @@ def _binary(e: s.Binary) -> Run:
         a, b = left(frame), right(frame)
         x, y = a.value, b.value
         if x.__class__ is Fraction and y.__class__ is Fraction:
-            value: object = operate(x, y)
-            if factor != 1:
-                value = multiply(cast(Fraction, value), factor)
-            return Step(e, value, (a, b))
+            value = operate(x, y)
+            return Step(e, multiply(value, factor) if factor != 1 else value, (a, b))
         if product and ((x == 0 and y.__class__ is Unknown) or (y == 0 and x.__class__ is Unknown)):
             return Step(e, Fraction(0), (a, b))
         return Step(e, gravest((x, y)), (a, b))
@@ -150,7 +149,7 @@ def _negate(e: s.Negate) -> Run:
 
     def negated(frame: Frame) -> Step:
         a = of(frame)
-        return Step(e, negate(a.value) if a.value.__class__ is Fraction else gravest((a.value,)), (a,))  # type: ignore[arg-type]
+        return Step(e, negate(a.value) if a.value.__class__ is Fraction else gravest((a.value,)), (a,))
 
     return negated
 
@@ -161,7 +160,7 @@ def _convert(e: s.Convert) -> Run:
     def convert(frame: Frame) -> Step:
         a = of(frame)
         value = a.value
-        return Step(e, multiply(value, factor) if value.__class__ is Fraction else value, (a,))  # type: ignore[arg-type]
+        return Step(e, multiply(value, factor) if value.__class__ is Fraction else value, (a,))
 
     return convert
 
@@ -185,9 +184,9 @@ def _round(e: s.Round) -> Run:
             size, kids = m.value, (a, m)
         if a.value.__class__ is not Fraction or size.__class__ is not Fraction:
             return Step(e, gravest((a.value, size)), kids)
-        if cast(Fraction, size) <= 0:
+        if size <= 0:
             return Step(e, failure(e, "LW402"), kids)
-        return Step(e, round_to(a.value, e.mode, cast(Fraction, size)), kids)  # type: ignore[arg-type]  # a Fraction, see above
+        return Step(e, round_to(a.value, e.mode, size), kids)
 
     return rounded
 
@@ -218,7 +217,7 @@ RELATIONS: dict[str, Callable[[object, object], bool]] = {
 }
 
 
-def ordering(type_: s.Type | None) -> Callable[[object], object]:
+def ordering(type_: Type | None) -> Callable[[object], object]:
     """What to compare by: a step in a scale by its place, everything else by itself."""
     if type_ is not None and type_.name == "stap":
         places: dict[object, int] = {option: place for place, option in enumerate(type_.options)}
@@ -330,7 +329,7 @@ def _clamp(e: s.Clamp) -> Run:
         x, y = a.value, b.value
         if isinstance(x, Gap) or isinstance(y, Gap) or x is None or y is None:
             return Step(e, gravest((x, y)), (a, b))
-        return Step(e, pick((x, y), key=key), (a, b))  # type: ignore[arg-type, type-var]  # ordered, by the checker
+        return Step(e, pick((x, y), key=key), (a, b))  # type: ignore[arg-type]  # ordered, by the checker
 
     return clamp
 
@@ -344,7 +343,7 @@ def _extreme(e: s.Extreme) -> Run:
         values = [k.value for k in kids]
         if any(v is None or isinstance(v, Gap) for v in values):
             return Step(e, gravest(values), kids)
-        return Step(e, pick(values, key=key), kids)  # type: ignore[type-var, arg-type]
+        return Step(e, pick(values, key=key), kids)  # type: ignore[arg-type]
 
     return extreme
 
@@ -375,11 +374,24 @@ def _lookup(e: s.Lookup) -> Run:
             return Step(e, gravest(values), kids)
         if any(v is None for v in values):
             return Step(e, ABSENT, kids)
-        table = frame.calc.tables[e.table]
+        table = frame.calc.tables.get(e.table)
+        if table is None:
+            return _in_selection(e, values, kids, frame)
         value, row = table.next_up(e.column, values[0], frame) if e.next_up else table.find(e.column, tuple(values), frame)
         return Step(e, value, kids, row)
 
     return lookup
+
+
+def _in_selection(e: s.Lookup, values: list[object], kids: tuple[Step, ...], frame: Frame) -> Step:
+    """Look something up in a selection of a table's rows."""
+    rows = frame.calc.elements(e.table, None, frame.date)
+    if not isinstance(rows, tuple):
+        return Step(e, gravest((rows,)), kids)
+    element = frame.calc.program.kind_of(e.table)
+    table = next(t for t in frame.calc.tables.values() if t.table.element == element)
+    value, row = table.among(rows, e.column, values, e.next_up)
+    return Step(e, value, kids, row)
 
 
 def _brackets(e: s.Brackets) -> Run:
@@ -389,7 +401,7 @@ def _brackets(e: s.Brackets) -> Run:
         a = of(frame)
         if a.value.__class__ is not Fraction:
             return Step(e, gravest((a.value,)), (a,))
-        value, parts = frame.calc.tables[e.table].brackets(cast(Fraction, a.value), frame)
+        value, parts = frame.calc.tables[e.table].brackets(a.value, frame)
         return Step(e, value, (a,), parts)
 
     return brackets
@@ -409,7 +421,7 @@ def _field(e: s.Field) -> Run:
         a = of(frame)
         if a.value.__class__ is not Element:
             return Step(e, gravest((a.value,)), (a,))
-        found = frame.calc.rule(name, cast(Element, a.value), frame.date)
+        found = frame.calc.rule(name, a.value, frame.date)
         return Step(e, usable(found.value), (a, found))
 
     if e.ref == "regel":
@@ -419,7 +431,7 @@ def _field(e: s.Field) -> Run:
         a = of(frame)
         if a.value.__class__ is not Element:
             return Step(e, gravest((a.value,)), (a,))
-        return Step(e, frame.calc.field(cast(Element, a.value), name, frame.date), (a,))
+        return Step(e, frame.calc.field(a.value, name, frame.date), (a,))
 
     return field
 

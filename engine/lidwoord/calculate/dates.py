@@ -28,7 +28,7 @@ DAY_SECONDS = 86_400
 def period_of(value: object) -> object:
     """A value read as a period: an element is its own period; a gap stays a gap."""
     if value.__class__ is Element:
-        return cast(Element, value).period
+        return value.period
     return value
 
 
@@ -49,7 +49,7 @@ def moved(e: s.Binary, left: Run, right: Run) -> Run:
         a, b = left(frame), right(frame)
         if a.value is None or isinstance(a.value, Gap) or b.value.__class__ is not Fraction:
             return Step(e, gravest((a.value, b.value)), (a, b))
-        number = cast(Fraction, b.value) if e.op == "+" else -cast(Fraction, b.value)
+        number = b.value if e.op == "+" else -b.value
         try:
             return Step(e, shift(a.value, number, frame), (a, b))
         except (OverflowError, ValueError):
@@ -133,7 +133,7 @@ def _distance(e: s.Binary, left: Run, right: Run) -> Run:
         a, b = left(frame), right(frame)
         x, y = a.value, b.value
         if x.__class__ is date and y.__class__ is date:
-            return Step(e, Fraction((x - y).days), (a, b))  # type: ignore[operator]
+            return Step(e, Fraction((x - y).days), (a, b))
         if isinstance(x, Moment) and isinstance(y, Moment):
             return Step(e, Fraction(x.utc - y.utc, 3600), (a, b))
         return Step(e, gravest((x, y)), (a, b))
@@ -162,6 +162,8 @@ TIME_PERIOD: dict[str, Callable[[TimePeriod], object]] = {
     "begin": lambda p: p.start,
     "einde": lambda p: p.end,
     "uren": lambda p: p.hours,
+    "eerste_dag": lambda p: p.start.date,
+    "laatste_dag": lambda p: p.end.plus_seconds(-1).date,
 }
 DATE: dict[str, Callable[[date], object]] = {
     "jaar": lambda day: Fraction(day.year),
@@ -269,7 +271,7 @@ def _pro_rata(e: s.ProRata) -> Run:
             return Step(e, gravest((number, p, w)), kids)
         if not w.days:
             return Step(e, failure(e, "LW401") if w.days == 0 else OPEN_END, kids)
-        return Step(e, multiply(cast(Fraction, number), Fraction(p.intersect(w).days or 0, w.days)), kids)
+        return Step(e, multiply(number, Fraction(p.intersect(w).days or 0, w.days)), kids)
 
     return pro_rata
 
@@ -306,7 +308,7 @@ def _day_of_year(e: s.DayOfYear) -> Run:
         number = Fraction(value.year) if isinstance(value, date) else value
         if number.__class__ is not Fraction:
             return Step(e, gravest((number,)), (a,))
-        count = whole(cast(Fraction, number))
+        count = whole(number)
         if count is None or not d.FIRST_YEAR <= count <= d.LAST_YEAR:
             return Step(e, failure(e, "LW414"), (a,))
         last = d.calendar_month(date(count, month, 1)).last

@@ -22,7 +22,7 @@ def source_of(expr: s.Expr) -> Callable[[Frame], tuple[object, tuple[Step, ...]]
     """A function that gives the elements of a fold's source (or a gap), and the steps that led there."""
     if isinstance(expr, s.Name) and expr.ref == "lijst":
         name = expr.name
-        return lambda frame: (frame.calc.list(name, None, frame.date), ())
+        return lambda frame: (frame.calc.elements(name, None, frame.date), ())
     if isinstance(expr, s.At):
         inner, on = source_of(expr.of), compile_expr(expr.date)
 
@@ -100,11 +100,11 @@ def _mean(e: s.Fold, values: list[object], key: Key) -> object:
 
 
 def _most(e: s.Fold, values: list[object], key: Key) -> object:
-    return max(values, key=key) if values else _empty(e)  # type: ignore[type-var, arg-type]  # ordered, by the checker
+    return max(values, key=key) if values else _empty(e)  # type: ignore[arg-type]  # ordered, by the checker
 
 
 def _least(e: s.Fold, values: list[object], key: Key) -> object:
-    return min(values, key=key) if values else _empty(e)  # type: ignore[type-var, arg-type]
+    return min(values, key=key) if values else _empty(e)  # type: ignore[arg-type]
 
 
 def _empty(e: s.Expr) -> object:
@@ -202,7 +202,7 @@ def rest(e: s.Field) -> Run:
     name = e.of.name
 
     def left_over(frame: Frame) -> Step:
-        found = frame.calc.list(name, None, frame.date)
+        found = frame.calc.elements(name, None, frame.date)
         return Step(e, gravest((found,)) if isinstance(found, Gap) else frame.calc.rest(name, frame.date))
 
     return left_over

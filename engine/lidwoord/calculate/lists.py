@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from lidwoord.calculate.allot import allot, rank
-from lidwoord.calculate.compile import Frame, Run, compile_expr
+from lidwoord.calculate.compile import Frame, Run, compile_expr, ordering
 from lidwoord.calculate.dates import whole
 from lidwoord.calculate.elements import Element, key_text, make_unique
-from lidwoord.calculate.states import Failure, Gap, NotApplicable, Unknown, gravest
+from lidwoord.calculate.states import Failure, Gap, NotApplicable, gravest
 from lidwoord.calculate.windows import cut
 from lidwoord.ruleset.model import ListOp
 from lidwoord.values.dates import calendar_periods, windows
@@ -61,7 +61,7 @@ class Work:
 
     def source(self) -> Elements | Gap:
         """The elements of the source."""
-        found = self.calc.list(self.run.op.source, self.parent, self.date)
+        found = self.calc.elements(self.run.op.source, self.parent, self.date)
         return cast("Elements | Gap", found)
 
     def ask(self, key: str, **names: object) -> object:
@@ -184,6 +184,29 @@ def _run_fields(chain: list[Element]) -> dict[str, object]:
     return fields
 
 
+def gaps_between(work: Work) -> Elements | Gap:
+    """The free periods between consecutive periods; those that touch or overlap leave none."""
+    found = work.source()
+    if isinstance(found, Gap):
+        return found
+    made: list[Element] = []
+    reached: Any = None  # dates or moments, never mixed
+    for element in found:
+        period = element.period
+        if period is None or period.end is None or period.start is None:
+            return Failure("LW415", absent=True)
+        if reached is not None and reached < period.start:
+            made.append(_gap_element(work, reached, period.start))
+        reached = period.end if reached is None else max(reached, period.end)
+    return tuple(made)
+
+
+def _gap_element(work: Work, start: object, end: object) -> Element:
+    if isinstance(end, date):
+        return work.make(key_text(start), {"eerste_dag": start, "laatste_dag": date.fromordinal(end.toordinal() - 1)})
+    return work.make(key_text(start), {"begin": start, "einde": end})
+
+
 def _duration(work: Work, key: str) -> tuple[int, str] | Gap:
     """A whole number of days or months."""
     value, type_ = work.ask(key), work.run.units[key]
@@ -191,7 +214,7 @@ def _duration(work: Work, key: str) -> tuple[int, str] | Gap:
     if value.__class__ is not Fraction:
         return gravest((value,))
     base = type_.unit.dimension[0][0] if type_.unit.dimension else ""
-    count = whole(cast(Fraction, value), type_.unit.factor)
+    count = whole(value, type_.unit.factor)
     if count is None or count <= 0 or base not in ("dag", "maand"):
         return Failure("LW413")
     return count, base
@@ -243,7 +266,7 @@ def blocks(work: Work) -> Elements | Gap:
         return found
     if length.__class__ is not Fraction:
         return gravest((length,))
-    seconds = whole(cast(Fraction, length), Fraction(3600))
+    seconds = whole(length, Fraction(3600))
     if seconds is None or seconds <= 0:
         return Failure("LW413")
     made: list[Element] = []
@@ -270,7 +293,7 @@ def ranking(work: Work) -> Elements | Gap:
     if gaps:
         return gravest(gaps)
     down = work.run.option(work.calc, "richting", "aflopend") == "aflopend"
-    ranked = rank(list(zip(found, values, strict=True)), down, work.run.option(work.calc, "gelijke_stand", "onbeslist"))
+    ranked = rank(list(zip(found, values, strict=True)), down, work.run.option(work.calc, "gelijke_stand", "onbeslist"), ordering(work.run.units["op"]))
     return tuple(work.make(element.key, {"rang": place, "": tie}, element) for element, place, tie in ranked)
 
 
@@ -288,7 +311,7 @@ def division(work: Work) -> Elements | Gap:
         return gravest(gaps)
     ties = [element.fields.get("") for element in found]
     plan = {k: work.run.option(work.calc, k) for k in ("wijze", "bij_tekort", "afronding", "restant")}
-    shares, rest = allot(cast(Fraction, amount), cast("list[Fraction]", wanted), cast("list[Fraction | None]", highest), ties, plan)
+    shares, rest = allot(amount, cast("list[Fraction]", wanted), cast("list[Fraction | None]", highest), ties, plan)
     work.calc.keep_rest(work.run.op.id, work.date, rest)
     return tuple(
         work.make(element.key, {"toegewezen": share, "restant_ervoor": before}, element)
@@ -301,14 +324,10 @@ OPERATIONS: dict[str, Callable[[Work], Elements | Gap]] = {
     "snijden": cutting,
     "groepen": groups,
     "reeksen": runs,
+    "tussenruimten": gaps_between,
     "vensters": sliding,
     "kalender": calendar,
     "blokken": blocks,
     "rangschikking": ranking,
     "verdeling": division,
 }
-
-
-def unknown_list(name: str) -> Unknown:
-    """A list that the case does not give."""
-    return Unknown((name,))

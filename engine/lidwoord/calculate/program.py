@@ -36,7 +36,7 @@ class RunBody:
 class RunRule:
     """A rule with its formulas compiled; bodies are compiled per version when first used."""
 
-    __slots__ = ("_bodies", "applies", "conditions", "entitled", "exceptions", "lapse", "plain", "rule", "when", "without")
+    __slots__ = ("_bodies", "applies", "conditions", "entitled", "exceptions", "lapse", "on", "plain", "rule", "when", "without")
 
     def __init__(self, rule: Rule, exceptions: tuple[str, ...]) -> None:
         self.rule = rule
@@ -44,6 +44,7 @@ class RunRule:
         self.conditions: tuple[Labelled, ...] = tuple((c, compile_expr(c.claim.expr)) for c in rule.conditions)
         self.lapse = (_run(rule.lapse.when), _run(rule.lapse.start)) if rule.lapse is not None else None
         self.exceptions = exceptions
+        self.on = _run(rule.on)
         self._bodies: dict[int, RunBody] = {}
         self.plain = not (
             exceptions or rule.departs_from or rule.blocks or rule.lapse or rule.applies or rule.entitled or rule.conditions
@@ -75,7 +76,7 @@ class Program:
             found = self._rules[name] = RunRule(self.rules.rules[name], self.rules.exceptions.get(name, ()))
         return found
 
-    def list(self, name: str) -> RunList:
+    def list_op(self, name: str) -> RunList:
         """A compiled list operation."""
         found = self._lists.get(name)
         if found is None:

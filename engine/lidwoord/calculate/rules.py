@@ -20,7 +20,7 @@ from lidwoord.calculate.states import Failure, Gap, NoRight, NotApplicable, Unkn
 from lidwoord.calculate.tables import in_force
 from lidwoord.calculate.trace import RuleStep, Step
 from lidwoord.language import syntax as s
-from lidwoord.ruleset.model import Citation, Rule, Value, Version
+from lidwoord.ruleset.model import Branch, Citation, Rule, Value, Version
 from lidwoord.values.periods import Period
 from lidwoord.values.types import DATUM
 from lidwoord.values.write import write_value
@@ -92,20 +92,20 @@ class Calculation:
         if op.soort in ("snijden", "blokken"):
             return self._pieces(element, name, on)
         parent = element.root(self.program.parent_of(name))
-        return self.list(name, parent, on)
+        return self.elements(name, parent, on)
 
     def _pieces(self, element: Element, name: str, on: date) -> object:
-        kind = self.program.list(name).local
+        kind = self.program.list_op(name).local
         own = element.root(kind)
         parent_kind = self.program.parent_of(name)
         parent = cast("Element | None", element.fields.get(parent_kind)) if parent_kind else None
-        pieces = self.list(name, parent, on)
+        pieces = self.elements(name, parent, on)
         if not isinstance(pieces, tuple):
             return pieces
         return tuple(p for p in pieces if p.fields[kind] is own or p.fields[kind] is element)
 
     # -- lists -----------------------------------------------------------------------------------------------------
-    def list(self, name: str, parent: Element | None, on: date) -> object:
+    def elements(self, name: str, parent: Element | None, on: date) -> object:
         """The elements of a list on a date, or the gap that keeps it from being known."""
         if name in self.program.list_kinds:
             if parent is not None:
@@ -119,7 +119,7 @@ class Calculation:
         key = (name, parent, on)
         made = self._lists.get(key)
         if made is None:
-            run = self.program.list(name)
+            run = self.program.list_op(name)
             if run.op.readings:
                 wanted = self.reading(name)
                 chosen = next(r for r in run.op.readings if (r.name == wanted if wanted else r.chosen))
@@ -188,9 +188,16 @@ class Calculation:
         frame = Frame(self, on, {rule.per: element} if element is not None else {})
         step = RuleStep(rule, element, on, None, "formule")
         parts: list[Part] = []
+        if run.on is not None:
+            day = run.on(frame)
+            parts.append(("peildatum", rule.on, day))
+            if not isinstance(day.value, date):
+                step.value, step.parts = gravest((day.value,)), tuple(parts)
+                return step
+            frame.date = step.date = day.value
         value = self._worth(run, frame, step, parts)
-        if value.__class__ is Failure and value.span is None:  # type: ignore[attr-defined]  # a Failure
-            value = replace(cast(Failure, value), span=rule.span)
+        if value.__class__ is Failure and value.span is None:
+            value = replace(value, span=rule.span)
         if rule.type.optional and isinstance(value, Failure) and value.absent:
             value = None
         step.value, step.parts = value, tuple(parts)
@@ -393,6 +400,8 @@ class Calculation:
         asked = [(branch, when(frame), then) for branch, when, then in body.branches]
         yes = [(branch, kid, then) for branch, kid, then in asked if kid.value is True]
         parts += [("geval", branch, kid) for branch, kid, _ in asked]
+        if body.body.first_fits:
+            return self._first_branch(body, asked, frame, parts)
         if len(yes) > 1:
             facts = (("gevallen", " en ".join(b.cite.lid or b.when.text for b, _, _ in yes)),)
             return Failure("LW423", facts, yes[0][0].when.span, ((yes[1][0].when.span, "dit geval geldt ook"),))
@@ -401,6 +410,17 @@ class Calculation:
         gaps = [kid.value for _, kid, _ in asked if kid.value is not False]
         if gaps:
             return gravest(gaps)
+        if body.otherwise is None:
+            return Failure("LW424", absent=True)
+        return self._then(body.body.otherwise, body.otherwise, frame, parts)
+
+    def _first_branch(self, body: RunBody, asked: list[tuple[Branch, Step, Run]], frame: Frame, parts: list[Part]) -> object:
+        """Branches in order: the first that fits; an unknown one before it leaves the answer open."""
+        for branch, kid, then in asked:
+            if kid.value is True:
+                return self._then(branch.then, then, frame, parts)
+            if kid.value is not False:
+                return gravest((kid.value,))
         if body.otherwise is None:
             return Failure("LW424", absent=True)
         return self._then(body.body.otherwise, body.otherwise, frame, parts)

@@ -102,8 +102,8 @@ def gravest(values: Iterable[object]) -> Gap:
 
 def usable(value: object) -> object:
     """A value as an operand: no right with an amount counts as that amount."""
-    if value.__class__ is NoRight and value.has_amount:  # type: ignore[attr-defined]  # it is a NoRight
-        return value.amount  # type: ignore[attr-defined]
+    if value.__class__ is NoRight and value.has_amount:
+        return value.amount
     return value
 
 

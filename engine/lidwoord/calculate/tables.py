@@ -98,6 +98,21 @@ class RunTable:
         best = min(rows, key=lambda r: r.cells[at])  # type: ignore[arg-type, return-value]
         return best.cells[at], best
 
+    def among(self, rows: tuple[Element, ...], column: str, values: list[object], next_up: bool) -> tuple[object, Row | None]:
+        """The cell of a column among some of the rows: in the row with these keys, or the same or next higher value."""
+        at = self.places[column]
+        found = [e.row for e in rows if e.row is not None]
+        if next_up:
+            found = [r for r in found if r.cells[at] is not None and r.cells[at] >= values[0]]  # type: ignore[operator]
+            found.sort(key=lambda r: r.cells[at])  # type: ignore[arg-type, return-value]
+        else:
+            found = [r for r in found if all(_fits(r.cells[i], v) for i, v in zip(self.key_at, values, strict=True))]
+        if not found:
+            shown = "; ".join(write_value(v, self.columns[column if next_up else k]) for v, k in zip(values, self.table.keys, strict=False))
+            facts = (("tabel", self.table.id), ("waarde" if next_up else "sleutel", shown))
+            return Failure("LW418" if next_up else "LW411", facts, absent=True), None
+        return found[0].cells[at], found[0]
+
     def brackets(self, amount: Fraction, frame: Frame) -> tuple[object, tuple[tuple[Row, Fraction, Fraction], ...]]:
         """The sum over the brackets, and per bracket its row, the part that falls in it and what that yields."""
         version = self.version(frame)

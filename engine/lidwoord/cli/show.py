@@ -25,8 +25,11 @@ def remember_root(root: Path) -> None:
 def _lines(label: str) -> tuple[str, ...]:
     for root in (*_roots, Path()):
         path = root / label
-        if path.is_file() and path.stat().st_size <= 1 << 20:
-            return tuple(path.read_text("utf-8", errors="replace").split("\n"))
+        try:
+            if path.is_file() and path.stat().st_size <= 1 << 20:
+                return tuple(path.read_text("utf-8", errors="replace").split("\n"))
+        except OSError:  # the diagnostic may be that it can't be read
+            return ()
     return ()
 
 

@@ -4,7 +4,7 @@ In: a code, a span and facts. Out: a `Diagnostic`, and its text and JSON forms. 
 from the rest of lidwoord, and nothing heavy.
 """
 
-from lidwoord.diagnostics.catalogue import codes, diagnostic
+from lidwoord.diagnostics.catalogue import codes, diagnostic, diagnostic_of
 from lidwoord.diagnostics.diagnostic import (
     Diagnostic,
     LidwoordError,
@@ -23,6 +23,7 @@ __all__ = [
     "Span",
     "codes",
     "diagnostic",
+    "diagnostic_of",
     "did_you_mean",
     "has_errors",
     "nearest",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from lidwoord.diagnostics.diagnostic import Diagnostic, Related
@@ -34,6 +34,18 @@ def diagnostic(
     **facts: str,
 ) -> Diagnostic:
     """Make the diagnostic of this code; `hint` replaces the catalogue's own hint."""
+    return diagnostic_of(code, span, facts, related=related, hint=hint)
+
+
+def diagnostic_of(
+    code: str,
+    span: Span | None,
+    facts: Mapping[str, str],
+    *,
+    related: Iterable[Related] = (),
+    hint: str | None = None,
+) -> Diagnostic:
+    """Make the diagnostic of this code from facts that are gathered elsewhere."""
     entry = codes()[code]
     shown = {name: visible(str(fact), MAX_FACT) for name, fact in facts.items()}
     advice = entry.get("hint", "").format_map(shown) if hint is None else visible(hint)
@@ -48,7 +60,7 @@ def diagnostic(
 
 
 def visible(text: str, limit: int | None = None) -> str:
-    """Show control, bidi and other unprintable characters as \\uXXXX, and shorten to the limit."""
+    """Show control, bidi and other unprintable characters by number, and shorten to the limit."""
     if limit is not None and len(text) > limit:
         text = text[: limit - 1] + "…"
     if text.isprintable():

@@ -48,10 +48,7 @@ class LidwoordError(Exception):
         super().__init__(self.diagnostics)
 
     def __str__(self) -> str:
-        lines = [
-            f"{d.span} {d.code}: {d.message}" if d.span else f"{d.code}: {d.message}"
-            for d in self.diagnostics[:_SHOWN]
-        ]
+        lines = [f"{d.span} {d.code}: {d.message}" if d.span else f"{d.code}: {d.message}" for d in self.diagnostics[:_SHOWN]]
         if len(self.diagnostics) > _SHOWN:
             lines.append(f"(en nog {len(self.diagnostics) - _SHOWN})")
         return "\n".join(lines)

@@ -19,9 +19,7 @@ _BEFORE = 60  # of which before the place
 _RED, _YELLOW, _BLUE, _BOLD, _OFF = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
-def render_text(
-    diagnostics: Iterable[Diagnostic], read_line: ReadLine | None = None, colour: bool = False
-) -> str:
+def render_text(diagnostics: Iterable[Diagnostic], read_line: ReadLine | None = None, colour: bool = False) -> str:
     """Return the diagnostics as text, each with its place, source line, related places and hint."""
     return "\n".join(_one(d, read_line, colour) for d in diagnostics)
 
@@ -71,9 +69,7 @@ def _one(d: Diagnostic, read_line: ReadLine | None, colour: bool) -> str:
     return "\n".join(out)
 
 
-def _excerpt(
-    span: Span | None, read_line: ReadLine | None, mark: str, paint: Callable[[str], str]
-) -> list[str]:
+def _excerpt(span: Span | None, read_line: ReadLine | None, mark: str, paint: Callable[[str], str]) -> list[str]:
     """Return the source line and the line with the marks, or nothing without a line."""
     line = read_line(span.file, span.line) if span and read_line else None
     if span is None or line is None:

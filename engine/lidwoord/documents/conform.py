@@ -38,11 +38,7 @@ def _type(types: str | list[str], node: Node, _: Rule) -> bool:
 def _properties(parts: dict[str, Rule], node: Node, _: Rule) -> bool:
     if not isinstance(node, Mapping):
         return True
-    return all(
-        conforms(parts[entry.key.text], entry.value)
-        for entry in node.entries
-        if entry.key.text in parts
-    )
+    return all(conforms(parts[entry.key.text], entry.value) for entry in node.entries if entry.key.text in parts)
 
 
 def _pattern_properties(parts: dict[str, Rule], node: Node, _: Rule) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence as Items
+from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as Items
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic, nearest
 from lidwoord.documents.schemas import schema
@@ -30,7 +31,7 @@ _KIND_KEY = "soort"  # the key that chooses between the forms of a table or a li
 
 def findings(kind: str, node: Node) -> Iterator[tuple[Path, Diagnostic]]:
     """Yield each mistake once, with the path of the mapping or value it is about."""
-    errors = _validator(kind).iter_errors(to_plain(node))
+    errors = _validator(kind).iter_errors(cast("Any", to_plain(node)))
     found = [finding for error in errors for finding in _of_error(error, node)]
     for finding in _without_consequences(found):
         yield finding.path, finding.problem
@@ -67,9 +68,7 @@ def _without_consequences(found: list[_Finding]) -> Iterator[_Finding]:
             meant.setdefault(finding.path, set()).add(finding.meant)
     for finding in found:
         names = meant.get(finding.path, set())
-        if finding.meant == _KIND_KEY:
-            yield finding
-        elif _KIND_KEY not in names and not finding.missing & names:
+        if finding.meant == _KIND_KEY or not (_KIND_KEY in names or finding.missing & names):
             yield finding
 
 
@@ -91,19 +90,20 @@ def _of_error(error: ValidationError, root: Node) -> Iterator[_Finding]:
                     place = _key_span(node, present)
                     yield _missing(path, place, name)
     elif keyword == "anyOf" and isinstance(node, Mapping):
-        names = [name for option in error.validator_value for name in option["required"]]
+        names = [name for option in cast("Any", error.validator_value) for name in option["required"]]
         listed = _listed(names)
         problem = diagnostic("LW107", _place(root, path), bekend=listed)
         yield _Finding(path, problem, frozenset(names))
     elif keyword == "type":
-        facts = {"verwacht": _expected(rule["type"]), "gevonden": _shape(node)}
-        yield _Finding(path, diagnostic("LW103", _start(node), sleutel=key, **facts))
+        problem = _wrong_shape(node, key, _expected(rule["type"]))
+        yield _Finding(path, problem)
     elif keyword in ("enum", "const"):
         allowed = [str(value) for value in rule.get("enum", [rule.get("const")])]
         yield _Finding(path, _not_allowed(node, key, allowed))
     elif keyword == "pattern":
-        facts = {"waarde": _text(node), "verwacht": str(rule.get("x-verwacht", rule["pattern"]))}
-        yield _Finding(path, diagnostic("LW109", node.span, sleutel=key, **facts))
+        wanted = str(rule.get("x-verwacht", rule["pattern"]))
+        problem = diagnostic("LW109", node.span, sleutel=key, waarde=_text(node), verwacht=wanted)
+        yield _Finding(path, problem)
     elif keyword in ("minItems", "minProperties"):
         yield _Finding(path, diagnostic("LW108", node.span, sleutel=key))
     else:  # pragma: no cover - a keyword that the schemas do not use
@@ -124,15 +124,11 @@ def _unknown_keys(path: Path, node: Mapping, rule: dict[str, Any]) -> Iterator[_
         free = [other for other in known if other not in node]
         meant = nearest(name, free) or nearest(name, known)
         hint = f"Bedoelde u `{meant}`?" if meant else None
-        problem = diagnostic(
-            "LW101", entry.key.span, hint=hint, sleutel=name, bekend=_listed(free)
-        )
+        problem = diagnostic("LW101", entry.key.span, hint=hint, sleutel=name, bekend=_listed(free))
         yield _Finding(path, problem, meant=meant)
 
 
-def _missing_keys(
-    path: Path, node: Mapping, rule: dict[str, Any], error: ValidationError, root: Node
-) -> Iterator[_Finding]:
+def _missing_keys(path: Path, node: Mapping, rule: dict[str, Any], error: ValidationError, root: Node) -> Iterator[_Finding]:
     """Report a required key that is not there, or the key that looks like it."""
     # jsonschema reports one missing key per error; its name is the first word of the message
     for name in rule["required"]:
@@ -143,9 +139,7 @@ def _missing_keys(
         if slip is None:
             yield _missing(path, _place(root, path), name)
         else:
-            problem = diagnostic(
-                "LW101", _key_span(node, slip), hint=f"Bedoelde u `{name}`?", sleutel=slip, bekend=name
-            )
+            problem = diagnostic("LW101", _key_span(node, slip), hint=f"Bedoelde u `{name}`?", sleutel=slip, bekend=name)
             yield _Finding(path, problem, meant=name)
 
 
@@ -156,12 +150,17 @@ def _missing(path: Path, span: Span, name: str) -> _Finding:
 def _not_allowed(node: Node, key: str, allowed: list[str]) -> Diagnostic:
     """Report a value outside an enumeration."""
     if not isinstance(node, Scalar):
-        facts = {"verwacht": "één waarde", "gevonden": _shape(node)}
-        return diagnostic("LW103", _start(node), sleutel=key, **facts)
+        return _wrong_shape(node, key, "één waarde")
     meant = nearest(node.text, allowed)
     hint = f"Bedoelde u `{meant}`?" if meant else None
-    facts = {"waarde": node.text, "bekend": _listed(allowed)}
-    return diagnostic("LW104", node.span, hint=hint, sleutel=key, **facts)
+    shown = _listed(allowed)
+    return diagnostic("LW104", node.span, hint=hint, sleutel=key, waarde=node.text, bekend=shown)
+
+
+def _wrong_shape(node: Node, key: str, wanted: str) -> Diagnostic:
+    """Report a list, a group of keys or a value where something else belongs."""
+    found = _shape(node)
+    return diagnostic("LW103", _start(node), sleutel=key, verwacht=wanted, gevonden=found)
 
 
 def _at(root: Node, path: Path) -> Node:

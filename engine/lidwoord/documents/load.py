@@ -21,6 +21,7 @@ CASE = "zaak"
 
 MANIFEST_NAME = "regelset.yaml"
 EXAMPLES_SUFFIX = ".voorbeelden.yaml"
+CASE_SUFFIX = ".zaak.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ def kind_of(name: str) -> str:
     """Return the kind of document that a file in a rule folder is, by its name."""
     if name == MANIFEST_NAME:
         return MANIFEST
+    if name.endswith(CASE_SUFFIX):
+        return CASE
     return EXAMPLES if name.endswith(EXAMPLES_SUFFIX) else RULES
 
 
-def load_document(
-    path: Path, label: str, kind: str | None = None
-) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+def load_document(path: Path, label: str, kind: str | None = None) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Read, parse, migrate and check the document in a file."""
     text, problems = read_text(path, label)
     if text is None:
@@ -50,9 +51,7 @@ def load_document(
     return parse_document(text, label, kind or kind_of(path.name))
 
 
-def parse_document(
-    text: str, label: str, kind: str | None = None
-) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+def parse_document(text: str, label: str, kind: str | None = None) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Parse, migrate and check a document; without `kind` the last part of the label decides."""
     kind = kind or kind_of(label.replace("\\", "/").rpartition("/")[2])
     node, problems = parse_text(text, label)

@@ -61,10 +61,7 @@ def migrate(
 def _with_version(node: Mapping, version: str) -> Mapping:
     """Return the document with its schema key saying the new version, at its old place."""
     return Mapping(
-        tuple(
-            Entry(e.key, Scalar(version, e.value.span, False)) if e.key.text == KEY else e
-            for e in node.entries
-        ),
+        tuple(Entry(e.key, Scalar(version, e.value.span, False)) if e.key.text == KEY else e for e in node.entries),
         node.span,
     )
 

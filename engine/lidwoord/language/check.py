@@ -10,15 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic, did_you_mean
+from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic_of, did_you_mean
 from lidwoord.language import syntax as s
-from lidwoord.language.scope import Scope
+from lidwoord.language.scope import Scope, TableShape
 from lidwoord.language.write import write
 from lidwoord.values.dates import WEEKDAYS
 from lidwoord.values.types import (
     AANTAL,
     DATUM,
     DATUMTIJD,
+    GEEN,
     GETAL,
     JA_NEE,
     TIJD,
@@ -50,7 +51,13 @@ ATTRIBUTES: dict[str, dict[str, Type]] = {
         "hele_maanden": quantity(_unit("maand")),
         "hele_jaren": quantity(_unit("jaar")),
     },
-    "tijdvak(tijd)": {"begin": DATUMTIJD, "einde": DATUMTIJD, "uren": quantity(_unit("uur"))},
+    "tijdvak(tijd)": {
+        "begin": DATUMTIJD,
+        "einde": DATUMTIJD,
+        "uren": quantity(_unit("uur")),
+        "eerste_dag": DATUM,
+        "laatste_dag": DATUM,
+    },
     "datum": {
         "jaar": GETAL,
         "maandnummer": GETAL,
@@ -82,11 +89,12 @@ class Checker:
     def wrong(self, code: str, expr: s.Expr, *, other: s.Expr | None = None, role: str = "", hint: str | None = None, **facts: str) -> None:
         """Report a diagnostic at a part of the formula, with a second part where the cause lies in two."""
         related = (Related(self.span.inside(*other.at), role),) if other is not None else ()
-        self.found.append(diagnostic(code, self.span.inside(*expr.at), related=related, hint=hint, **facts))
+        self.found.append(diagnostic_of(code, self.span.inside(*expr.at), facts, related=related, hint=hint))
 
     def unknown(self, code: str, expr: s.Expr, name: str, known: list[str], **facts: str) -> None:
         """Report an unknown name, with the nearest known one."""
-        self.wrong(code, expr, hint=did_you_mean(name, known) or None, naam=name, **facts)
+        hint = did_you_mean(name, known) or None
+        self.found.append(diagnostic_of(code, self.span.inside(*expr.at), {"naam": name, **facts}, hint=hint))
 
     # -- the walk --------------------------------------------------------------------------------------------------
     def check(self, expr: s.Expr, wanted: Type | None = None) -> s.Expr:
@@ -111,6 +119,8 @@ class Checker:
             if wanted.name == "percentage" and isinstance(typed, s.Literal) and have.name == "getal":
                 self.wrong("LW221", typed, tekst=write(typed))
             return _scaled(typed, factor, replace(wanted, optional=have.optional and wanted.optional))
+        if have.name == "geen" and wanted.optional:
+            return replace(typed, type=wanted)
         if self.same(have, wanted) and (wanted.optional or not have.optional or code == "LW220"):
             return typed
         self.wrong(code, typed, gevonden=have.text, verwacht=wanted.text)
@@ -160,6 +170,8 @@ class Checker:
             b = self.check(right, a.type or wanted)
         if a.type is None or b.type is None:
             return a, b, None
+        if "geen" in (a.type.name, b.type.name):
+            return a, b, replace(b.type if a.type.name == "geen" else a.type, optional=True)
         if is_number(a.type) and is_number(b.type):
             factor = b.type.unit.conversion(a.type.unit)
             if factor is None:
@@ -232,7 +244,7 @@ def _literal(c: Checker, e: s.Literal, wanted: Type | None) -> s.Expr:
             c.unknown("LW230", e, str(e.value), list(wanted.options), opties="; ".join(wanted.options))
             return e
         return replace(e, type=replace(wanted, optional=False))
-    return replace(e, type=parse_type(e.kind))
+    return replace(e, type=GEEN if e.kind == "geen" else parse_type(e.kind))
 
 
 def _name(c: Checker, e: s.Name, wanted: Type | None) -> s.Expr:
@@ -536,7 +548,7 @@ def _pro_rata(c: Checker, e: s.ProRata, wanted: Type | None) -> s.Expr:
 
 
 def _lookup(c: Checker, e: s.Lookup, wanted: Type | None) -> s.Expr:
-    table = c.scope.tables.get(e.table)
+    table = c.scope.tables.get(e.table) or _rows_of(c, e.table)
     if table is None or table.soort != "tabel":
         c.unknown("LW243", e, e.table, [t.name for t in c.scope.tables.values() if t.soort == "tabel"])
         return e
@@ -553,6 +565,14 @@ def _lookup(c: Checker, e: s.Lookup, wanted: Type | None) -> s.Expr:
         return e
     keys = tuple(c.fit(k, replace(t, optional=True)) for k, t in zip(e.keys, wanted_keys, strict=True))
     return replace(e, keys=keys, type=column)
+
+
+def _rows_of(c: Checker, name: str) -> TableShape | None:
+    """The table whose rows a list selects, so that one can look something up in a selection."""
+    shape = c.scope.lists.get(name)
+    if shape is None or shape.parent:
+        return None
+    return next((t for t in c.scope.tables.values() if t.element == shape.kind), None)
 
 
 def _extreme(c: Checker, e: s.Extreme, wanted: Type | None) -> s.Expr:

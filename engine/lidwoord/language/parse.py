@@ -13,7 +13,7 @@ from typing import Any, cast
 from lark import Lark, Token, Transformer
 from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedToken
 
-from lidwoord.diagnostics import Diagnostic, Span, diagnostic, did_you_mean
+from lidwoord.diagnostics import Diagnostic, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.language import syntax as s
 from lidwoord.values.dates import MONTHS
 from lidwoord.values.notation import Unreadable, read_value
@@ -83,7 +83,7 @@ def _binary(op: str) -> Callable[[Any, list[Any]], Any]:
 
 
 def _fold(kind: str) -> Callable[[Any, list[Any]], Any]:
-    return _node(lambda at, body, source: s.Fold(kind, body, source[1], source[2], source[3], at=at))
+    return _node(lambda at, body, source: s.Fold(kind, body, *source[1:], at=at))
 
 
 def _extreme(kind: str) -> Callable[[Any, list[Any]], Any]:
@@ -96,6 +96,13 @@ def _logic(op: str) -> Callable[[Any, list[Any]], Any]:
         return s.Logic(op, (*first, right), at=at)
 
     return _node(build)
+
+
+def _compared(at: tuple[int, int], left: s.Expr, relation: str, right: s.Expr) -> s.Expr:
+    """``is geen`` and ``is niet geen`` ask whether something is there."""
+    if isinstance(right, s.Literal) and right.kind == "geen" and relation in ("", "niet"):
+        return s.Presence(left, relation == "niet", at=at)
+    return s.Compare(relation, left, right, at=at)
 
 
 class Builder(Transformer[Token, s.Expr]):
@@ -111,16 +118,15 @@ class Builder(Transformer[Token, s.Expr]):
     vroegste_over = _fold("vroegste")
     laatste_over = _fold("laatste")
     aantal_verschillende = _fold("verschillende")
-    aantal = _node(lambda at, source: s.Fold("aantal", None, source[1], source[2], source[3], at=at))
+    aantal = _node(lambda at, source: s.Fold("aantal", None, *source[1:], at=at))
     er_is = _node(lambda at, name, source, where: s.Exists(str(name), source, where, False, at=at))
     er_is_geen = _node(lambda at, name, source, where: s.Exists(str(name), source, where, True, at=at))
-    voor_elke = _node(lambda at, source, claim: s.ForAll(source[1], source[2], source[3], claim, at=at))
+    voor_elke = _node(lambda at, source, claim: s.ForAll(source[1], source[2], source[3], claim, source[4], at=at))
     niet = _node(lambda at, x: s.Not(x, at=at))
     over = _node(lambda at, source: source)
-    gelijk = _node(lambda at, a, b: s.Compare("", a, b, at=at))
-    vergelijk = _node(lambda at, a, rel, b: s.Compare(rel, a, b, at=at))
+    gelijk = _node(lambda at, a, b: _compared(at, a, "", b))
+    vergelijk = _node(lambda at, a, rel, b: _compared(at, a, rel, b))
     is_een_van = _node(lambda at, x, args: s.OneOf(x, args[1:], at=at))
-    is_geen = _node(lambda at, x: s.Presence(x, False, at=at))
     is_gegeven = _node(lambda at, x: s.Presence(x, True, at=at))
     valt_in = _node(lambda at, x, p: s.Within(x, p, False, at=at))
     overlapt = _node(lambda at, x, p: s.Within(x, p, True, at=at))
@@ -155,12 +161,13 @@ class Builder(Transformer[Token, s.Expr]):
     tijdvak_tm = _node(lambda at, a, b: s.Interval(a, b, True, at=at))
     ja = _node(lambda at: s.Literal("ja/nee", True, at=at))
     nee = _node(lambda at: s.Literal("ja/nee", False, at=at))
+    geen = _node(lambda at: s.Literal("geen", None, at=at))
 
     def source(self, parts: list[Any]) -> tuple[Any, ...]:
-        """``elke d uit LIJST [waarvoor C]`` as (place, name, list, condition)."""
+        """``elke d uit LIJST [waarvoor C]`` as (place, name, list, condition, elk or elke)."""
         meaning = [p for p in parts if isinstance(p, s.Expr) or p.type == "NAME"]
         place = s.Name("", at=_place(parts))
-        return (place, str(meaning[0]), meaning[1], meaning[2] if len(meaning) > 2 else None)
+        return (place, str(meaning[0]), meaning[1], meaning[2] if len(meaning) > 2 else None, str(parts[0]))
 
     def args(self, parts: list[Any]) -> tuple[Any, ...]:
         """A bracketed list as (place, part, part, …)."""
@@ -265,9 +272,9 @@ def parse(text: str, span: Span) -> tuple[s.Expr | None, tuple[Diagnostic, ...]]
             return None, (diagnostic("LW207", span, grens=str(MAX_TOKENS)),)
         return cast(s.Expr, lark.parse(text)), ()
     except Refused as refused:
-        return None, (diagnostic(refused.code, span.inside(*refused.at), **refused.facts),)
+        return None, (diagnostic_of(refused.code, span.inside(*refused.at), refused.facts),)
     except UnexpectedCharacters as error:
-        start = error.pos_in_stream or 0
+        start = error.pos_in_stream
         end = start + 1
         while end < len(text) and not text[end].isspace() and text[end] not in "()+*/;":
             end += 1

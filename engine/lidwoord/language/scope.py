@@ -55,6 +55,7 @@ class TableShape:
     keys: tuple[str, ...]
     columns: dict[str, Type]
     span: Span | None = None
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ class Fold(Expr):
     name: str
     source: Expr
     where: Expr | None
+    article: str = field(default="elke", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ class ForAll(Expr):
     source: Expr
     where: Expr | None
     claim: Expr
+    article: str = field(default="elke", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,16 @@ def _part(expr: s.Expr, level: int) -> str:
     return f"({text})" if own < level else text
 
 
-def _source(name: str, source: s.Expr, where: s.Expr | None) -> str:
-    tail = f" waarvoor {write(where)}" if where is not None else ""
-    return f"elke {name} uit {_part(source, ACCESS)}{tail}"
+def _source(e: s.Fold | s.ForAll) -> str:
+    tail = f" waarvoor {write(e.where)}" if e.where is not None else ""
+    return f"{e.article} {e.name} uit {_part(e.source, ACCESS)}{tail}"
 
 
 def _literal(e: s.Literal) -> tuple[str, int]:
     if e.kind == "tekst":
         return f'"{e.value}"', ATOM
+    if e.kind == "geen":
+        return "geen", ATOM
     if e.kind == "ja/nee":
         return ("ja" if e.value else "nee"), ATOM
     kind = parse_type(e.kind)
@@ -51,7 +53,7 @@ def _logic(e: s.Logic) -> tuple[str, int]:
 
 
 def _fold(e: s.Fold) -> tuple[str, int]:
-    over = f"over {_source(e.name, e.source, e.where)}"
+    over = f"over {_source(e)}"
     if e.kind == "aantal":
         return f"aantal {over}", OPEN
     assert e.body is not None
@@ -123,7 +125,7 @@ WRITERS: dict[type[s.Expr], Callable[..., tuple[str, int]]] = {
         f"er is {'geen' if e.negated else 'een'} {e.name} uit {_part(e.source, ACCESS)} waarvoor {write(e.where)}",
         OPEN,
     ),
-    s.ForAll: lambda e: (f"voor {_source(e.name, e.source, e.where)} geldt {write(e.claim)}", OPEN),
+    s.ForAll: lambda e: (f"voor {_source(e)} geldt {write(e.claim)}", OPEN),
     s.Pick: _pick,
     s.Clamp: lambda e: (f"{_part(e.of, VALUE)} maar {e.op} {_part(e.bound, SUM)}", VALUE),
     s.IfAbsent: lambda e: (f"{_part(e.of, VALUE)} bij ontbreken {_part(e.other, SUM)}", VALUE),

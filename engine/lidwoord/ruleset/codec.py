@@ -32,7 +32,7 @@ NODE_CLASSES: dict[str, type[s.Expr]] = {c.__name__: c for c in s.NODES}
 
 
 @lru_cache(maxsize=64)
-def _defaults(cls: type) -> tuple[tuple[str, object], ...]:
+def _defaults(cls: type[Any]) -> tuple[tuple[str, object], ...]:
     return tuple((f.name, f.default) for f in fields(cls))
 
 
@@ -44,7 +44,7 @@ def encode(value: object) -> object:
     name = value.__class__.__name__
     if name in CLASSES:
         body: dict[str, object] = {"_": name}
-        for field_name, default in _defaults(value.__class__):
+        for field_name, default in _defaults(CLASSES[name]):
             part = getattr(value, field_name)
             if default is MISSING or part != default:
                 body[field_name] = encode(part)
@@ -102,7 +102,7 @@ def decode(data: object) -> Any:
         tag, body = next(iter(data.items()))
         return DECODERS[tag](body)
     if data.__class__ is list:
-        return tuple([decode(x) for x in data])  # type: ignore[attr-defined]  # it is a list
+        return tuple([decode(x) for x in data])
     return data
 
 
@@ -146,7 +146,7 @@ def dump(rules: m.RuleSet) -> dict[str, object]:
 
 def restore(data: dict[str, Any], used: tuple[m.RuleSet, ...]) -> m.RuleSet:
     """A rule set from its JSON data and the sets that it uses."""
-    sections = {name: {item.id: item for item in map(decode, data[name])} for name in SECTIONS}
+    sections: dict[str, Any] = {name: {item.id: item for item in map(decode, data[name])} for name in SECTIONS}
     own = frozenset(key for section in sections.values() for key in section)
     return merge(m.RuleSet(decode(data["regelset"]), data["versie"], own, **sections), used)
 

@@ -5,8 +5,9 @@ In: a validated rule document. Out: its inputs, values, tables, kinds, day kinds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lidwoord.diagnostics import Related, diagnostic
 from lidwoord.documents import Document
@@ -73,14 +74,15 @@ def declare(document: Document, default_document: str, draft: Draft) -> Reader:
 
 
 def _in_document(rule: Rule, validity: Validity | None, lapse: Lapse | None) -> Rule:
-    from dataclasses import replace
-
     if rule.validity == UNSET and validity is not None:
         rule = replace(rule, validity=validity)
-    return replace(rule, lapse=lapse) if lapse is not None else rule
+    if lapse is None or rule.id in {*WORD.findall(lapse.when.text), *WORD.findall(lapse.start.text)}:
+        return rule  # what decides about the lapse does not lapse itself
+    return replace(rule, lapse=lapse)
 
 
 UNSET = Validity(by="?")
+WORD = re.compile(r"\w+")
 
 
 def _keep(reader: Reader, draft: Draft, entry: Entry, item: Declaration) -> None:
@@ -151,7 +153,7 @@ def _kind(reader: Reader, entry: Entry) -> RecordKind:
     return RecordKind(
         id=entry.key.text, list=reader.text(node, "lijst"), cite=reader.citation(node), span=entry.key.span, key=key,
         order=reader.text(node, "volgorde") or key, title=reader.text(node, "titel"), period=period, parent=reader.text(node, "van"),
-        may_overlap=reader.text(node, "overlap") == "toegestaan", fields=tuple(fields),
+        may_overlap=reader.text(node, "overlap") == "toegestaan", empty_default=reader.text(node, "standaard") == "leeg", fields=tuple(fields),
     )  # fmt: skip
 
 
@@ -237,7 +239,7 @@ def _rule(reader: Reader, entry: Entry) -> Rule | None:
         reading_of=reader.text(node, "lezing_volgt"), validity=validity if validity is not None else UNSET,
         applies=reader.formula(node, "geldt_als"), entitled=reader.formula(node, "aanspraak"), conditions=entitlement,
         without=reader.formula(node, "zonder_aanspraak"), departs_from=reader.text(node, "in_afwijking_van"),
-        when=reader.formula(node, "als"), over=reader.texts(node, "voorrang_op"), blocks=blocks,
+        when=reader.formula(node, "als"), over=reader.texts(node, "voorrang_op"), blocks=blocks, on=reader.formula(node, "peildatum"),
     )  # fmt: skip
 
 
@@ -253,7 +255,8 @@ def _readings(reader: Reader, node: Mapping, entry: Entry, entitled: bool) -> tu
         for e in reader.entries(node, "lezingen")
         if isinstance(e.value, Mapping)
     )  # fmt: skip
-    one_chosen(reader, [r.chosen for r in readings], entry.key.span)
+    if "lezing_volgt" not in node:
+        one_chosen(reader, [r.chosen for r in readings], entry.key.span)
     return readings
 
 
@@ -288,6 +291,7 @@ def _body(reader: Reader, node: Mapping, common: tuple[tuple[str, object], ...],
     return Body(
         steps=steps, formula=reader.formula(node, "formule"),  # type: ignore[arg-type]  # pairs of name and Formula
         conditions=() if entitled else _conditions(reader, node), branches=tuple(branches), otherwise=reader.formula(node, "anders"),
+        first_fits=reader.text(node, "bij_samenloop") == "volgorde",
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ WORKING_DAY = "werkdag"
 
 def formulas_of(rule: Rule) -> Iterator[Formula]:
     """Every formula of a rule."""
-    for single in (rule.applies, rule.entitled, rule.without, rule.when):
+    for single in (rule.applies, rule.entitled, rule.without, rule.when, rule.on):
         if single is not None:
             yield single
     if rule.lapse is not None:

@@ -177,6 +177,7 @@ class RecordKind:
     period: str = ""
     parent: str = ""
     may_overlap: bool = False
+    empty_default: bool = False
     fields: tuple[KindField, ...] = ()
 
 
@@ -249,6 +250,7 @@ class Body:
     conditions: tuple[Condition, ...] = ()
     branches: tuple[Branch, ...] = ()
     otherwise: Formula | None = None
+    first_fits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +310,7 @@ class Rule:
     when: Formula | None = None
     over: tuple[str, ...] = ()
     blocks: str = ""
+    on: Formula | None = None
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from lidwoord.diagnostics import Diagnostic, Span, diagnostic, did_you_mean
+from lidwoord.diagnostics import Diagnostic, Span, diagnostic_of, did_you_mean
 from lidwoord.ruleset.model import Citation, Formula
 from lidwoord.source import Entry, Mapping, Node, Scalar, Sequence
 from lidwoord.values.notation import Unreadable, read_value
@@ -30,7 +30,7 @@ class Reader:
 
     def wrong(self, code: str, span: Span, *, hint: str | None = None, **facts: str) -> None:
         """Collect a diagnostic."""
-        self.found.append(diagnostic(code, span, hint=hint, **facts))
+        self.found.append(diagnostic_of(code, span, facts, hint=hint))
 
     def text(self, node: Mapping, key: str, default: str = "") -> str:
         """The text under a key."""

@@ -5,7 +5,9 @@ In: a rule set whose declarations stand, formulas not yet checked. Out: a ``Scop
 
 from __future__ import annotations
 
-from lidwoord.diagnostics import Diagnostic, diagnostic, did_you_mean
+from collections.abc import Iterable
+
+from lidwoord.diagnostics import Diagnostic, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.language.scope import Kind, ListShape, Scope, Symbol, TableShape
 from lidwoord.ruleset.model import ListOp, RuleSet
 from lidwoord.values.types import AANTAL, Type
@@ -29,7 +31,7 @@ def scope_of(rules: RuleSet, found: list[Diagnostic]) -> Scope:
     _record_kinds(rules, scope, found)
     for table in rules.tables.values():
         columns = dict(table.columns)
-        scope.tables[table.id] = TableShape(table.id, table.soort, table.keys, columns, table.span)
+        scope.tables[table.id] = TableShape(table.id, table.soort, table.keys, columns, table.span, table.element)
         if table.element:
             plain = {k: t for k, t in columns.items() if k not in table.ranges}
             scope.kinds[table.element] = Kind(table.element, plain, span=table.span)
@@ -42,9 +44,9 @@ def scope_of(rules: RuleSet, found: list[Diagnostic]) -> Scope:
     return scope
 
 
-def _unknown(code: str, span: object, name: str, known: object, **facts: str) -> Diagnostic:
-    hint = did_you_mean(name, list(known)) or None  # type: ignore[call-overload]  # any iterable of names
-    return diagnostic(code, span, hint=hint, naam=name, **facts)  # type: ignore[arg-type]  # a Span
+def _unknown(code: str, span: Span | None, name: str, known: Iterable[str], **facts: str) -> Diagnostic:
+    hint = did_you_mean(name, known) or None
+    return diagnostic_of(code, span, {"naam": name, **facts}, hint=hint)
 
 
 def _record_kinds(rules: RuleSet, scope: Scope, found: list[Diagnostic]) -> None:
@@ -111,6 +113,10 @@ def _add_list(op: ListOp, scope: Scope, found: list[Diagnostic]) -> None:
         elif op.soort == "snijden" and op.option("langs") != "kalenderdagen":
             windows = [t.name for t in scope.tables.values() if t.soort == "tijdvensters"]
             found.append(_unknown("LW315", op.span, op.option("langs"), [*windows, "kalenderdagen"]))
+    elif op.soort == "tussenruimten":
+        period = next((k.period for k in scope.chain(base.name) if k.period), "")
+        if not period:
+            found.append(diagnostic("LW310", op.span, lijst=op.id, soort=base.name))
     elif op.soort in ("groepen", "reeksen"):
         fields = {"leden": Type("lijst", kind=base.name), "aantal_leden": AANTAL}
         period = next((k.period for k in scope.chain(base.name) if k.period), "") if op.soort == "reeksen" else ""

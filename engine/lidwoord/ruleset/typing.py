@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from lidwoord.diagnostics import Diagnostic, Span, diagnostic, did_you_mean
+from lidwoord.diagnostics import Diagnostic, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.language import syntax as s
 from lidwoord.language.check import check
 from lidwoord.language.parse import parse
@@ -45,7 +45,7 @@ class Typist:
 
     def unknown(self, code: str, span: Span, name: str, known: Iterable[str], **facts: str) -> None:
         """Report an unknown name with the nearest known one."""
-        self.found.append(diagnostic(code, span, hint=did_you_mean(name, known) or None, naam=name, **facts))
+        self.found.append(diagnostic_of(code, span, {"naam": name, **facts}, hint=did_you_mean(name, known) or None))
 
     def everything(self) -> None:
         """Check all own declarations."""
@@ -134,6 +134,7 @@ class Typist:
         self.settle(rule.entitled, names, JA_NEE)
         self.settle(rule.without, names, rule.type)
         self.settle(rule.when, names, JA_NEE)
+        self.settle(rule.on, names, DATUM)
         self.conditions(rule.conditions, names)
         for reading in rule.readings:
             for version in reading.versions:

@@ -8,27 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from yaml.error import Mark
-from yaml.events import Event
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
 try:
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser
 except ImportError:  # pragma: no cover - PyYAML without libyaml
-    CParser = None
+    HAS_C = False
+else:
+    HAS_C = True
 
-NextEvent = Callable[[], Event]
+NextEvent = Callable[[], Any]  # an event of yaml.events
 
 _BLANK = "\0 \n"  # what the text check leaves of YAML's blanks and line breaks
 _DIGITS = frozenset("0123456789")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class _PureParser(Reader, Scanner, Parser):  # type: ignore[misc]  # as yaml.Loader combines them
+class _PureParser(Reader, Scanner, Parser):
     """PyYAML's reader, scanner and parser, made to read what libyaml reads.
 
     Each method here replaces one of PyYAML's that differs; the tests compare the two parsers.
@@ -59,7 +61,7 @@ class _PureParser(Reader, Scanner, Parser):  # type: ignore[misc]  # as yaml.Loa
             chunks.append(self.prefix(length))
             self.forward(length)
             end = self.get_mark()
-            spaces = self.scan_plain_spaces(indent, start)
+            spaces = list(self.scan_plain_spaces(indent, start) or ())
             if not spaces or (not self.flow_level and self.column < indent):
                 break
         return ScalarToken("".join(chunks), True, start, end)
@@ -84,7 +86,7 @@ class _PureParser(Reader, Scanner, Parser):  # type: ignore[misc]  # as yaml.Loa
     def scan_flow_scalar_non_spaces(self, double: bool, start: Mark) -> list[str]:
         """Read a part of a quoted scalar; no escape may stand for half a character or for none."""
         try:
-            chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start)
+            chunks: list[str] = list(super().scan_flow_scalar_non_spaces(double, start) or ())
         except (ValueError, OverflowError):  # a number that is no character
             chunks = ["\ud800"]
         if any(_SURROGATE.search(chunk) for chunk in chunks):
@@ -119,8 +121,8 @@ def event_source(text: str, parser: str | None) -> NextEvent:
     """Return the function that gives the next event of the text; `parser` is "c" or "pure"."""
     if parser not in (None, "c", "pure"):
         raise ValueError(f"unknown parser {parser!r}")
-    if parser == "pure" or (parser is None and CParser is None):
-        return _PureParser(text).get_event  # type: ignore[no-any-return]
-    if CParser is None:  # pragma: no cover - PyYAML without libyaml
+    if parser == "pure" or (parser is None and not HAS_C):
+        return _PureParser(text).get_event
+    if not HAS_C:  # pragma: no cover - PyYAML without libyaml
         raise ValueError("PyYAML was built without libyaml")
-    return CParser(text).get_event  # type: ignore[no-any-return]
+    return CParser(text).get_event

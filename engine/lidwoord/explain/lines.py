@@ -1,0 +1,42 @@
+"""An answer in a few lines: each outcome with its value or state, and where it stands.
+
+In: an answer. Out: lines of text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lidwoord.calculate import Answer, Outcome
+from lidwoord.calculate.states import NotApplicable
+from lidwoord.explain.words import plain, question_words, source_words
+
+
+def answer_lines(answer: Answer) -> Iterator[str]:
+    """The lines of an answer."""
+    for outcome in answer.outcomes.values():
+        source = source_words(answer.rules, outcome.trace.rule.cite)
+        yield f"{outcome.id}: {outcome_words(answer, outcome)}" + (f"   [{source}]" if source else "")
+        yield from (f"  {line}" for line in _why(answer, outcome))
+
+
+def outcome_words(answer: Answer, outcome: Outcome) -> str:
+    """The value or state of an outcome."""
+    if outcome.state == "bekend":
+        return outcome.text
+    state = outcome.state.replace("_", " ")
+    return f"{state} ({outcome.text})" if outcome.has_value else state
+
+
+def _why(answer: Answer, outcome: Outcome) -> Iterator[str]:
+    for name in outcome.missing:
+        yield f"nog nodig: {name}: {question_words(answer.rules, name)}"
+    for judged in outcome.failed:
+        place = f" ({judged.cite.text})" if judged.cite.text else ""
+        yield f"niet vervuld: {plain(judged.label)}{place}"
+    if outcome.reason:
+        gap = outcome.trace.value
+        cite = gap.cite.text if isinstance(gap, NotApplicable) and gap.cite is not None else ""
+        yield outcome.reason + (f" (zie {cite})" if cite and cite != outcome.trace.rule.cite.text else "")
+    if outcome.trace.after_effect:
+        yield "berekend met nawerking: de regel geldt niet op de peildatum"
