@@ -66,8 +66,8 @@ def test_every_entry_is_complete(code: str) -> None:
     """A code, a title, a severity, a message and a hint (which may be empty)."""
     entry = codes()[code]
     assert re.fullmatch(r"LW\d{3}", code)
-    assert {"titel", "ernst", "bericht", "hint"} <= set(entry)
+    assert {"titel", "ernst", "bericht"} <= set(entry) <= {"titel", "ernst", "bericht", "hint"}
     assert entry["ernst"] in {"fout", "waarschuwing"}
     assert all(entry[key] == entry[key].strip() != "" for key in ("titel", "bericht"))
-    fields = [name for text in (entry["bericht"], entry["hint"]) for _, name, _, _ in string.Formatter().parse(text)]
+    fields = [name for text in (entry["bericht"], entry.get("hint", "")) for _, name, _, _ in string.Formatter().parse(text)]
     assert all(name is None or name.isidentifier() for name in fields)

@@ -114,8 +114,8 @@ def check_question(rules: RuleSet, wanted: list[str], readings: dict[str, str], 
     found: list[Diagnostic] = []
     for name in wanted:
         rule_id = name.partition("[")[0]
-        rule = rules.outcomes.get(rule_id)
-        if rule is None:
+        rule = rules.rules.get(rule_id)
+        if rule is None or rule.blocks:
             found.append(diagnostic("LW520", None, hint=did_you_mean(rule_id, rules.outcomes) or None, naam=rule_id))
         elif "[" in name and (not rule.per or not name.endswith("]")):
             found.append(diagnostic("LW521", None, naam=name))
@@ -124,7 +124,7 @@ def check_question(rules: RuleSet, wanted: list[str], readings: dict[str, str], 
         known = [r.name for r in holder.readings if r.name] if holder is not None else []
         if not known:
             sections = (rules.rules, rules.values, rules.lists)
-            with_readings = [key for section in sections for key, item in section.items() if len(item.readings) > 1]  # type: ignore[attr-defined]
+            with_readings = [key for section in sections for key, item in section.items() if len(item.readings) > 1]
             found.append(diagnostic("LW522", None, hint=did_you_mean(name, with_readings) or None, naam=name))
         elif reading not in known:
             found.append(diagnostic("LW523", None, hint=did_you_mean(reading, known) or None, lezing=reading, naam=name, lezingen=", ".join(known)))

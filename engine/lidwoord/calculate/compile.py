@@ -84,7 +84,18 @@ def _name(e: s.Name) -> Run:
         return rule
     if e.ref == "invoer":
         return lambda frame: frame.calc.input(e, frame.date)
-    return lambda frame: frame.calc.value(e, frame.date)
+    fixed: Step | None = None  # a figure that is the same on every date is looked up once
+
+    def figure(frame: Frame) -> Step:
+        nonlocal fixed
+        if fixed is not None and name not in frame.calc.case.values:
+            return fixed
+        found = frame.calc.value(e, frame.date)
+        if frame.calc.program.is_fixed(name) and found.note != "gegeven":
+            fixed = found
+        return found
+
+    return figure
 
 
 def _at(e: s.At) -> Run:
@@ -113,14 +124,14 @@ def _binary(e: s.Binary) -> Run:
     if e.op == "/":
         return _quotient(e, left, right)
     operate = {"+": add, "-": subtract}.get(e.op, multiply)
-    product, factor = operate is multiply, e.factor
+    product, factor, scaled = operate is multiply, e.factor, e.factor != 1
 
     def binary(frame: Frame) -> Step:
         a, b = left(frame), right(frame)
         x, y = a.value, b.value
         if x.__class__ is Fraction and y.__class__ is Fraction:
             value = operate(x, y)
-            return Step(e, multiply(value, factor) if factor != 1 else value, (a, b))
+            return Step(e, multiply(value, factor) if scaled else value, (a, b))
         if product and ((x == 0 and y.__class__ is Unknown) or (y == 0 and x.__class__ is Unknown)):
             return Step(e, Fraction(0), (a, b))
         return Step(e, gravest((x, y)), (a, b))
@@ -129,7 +140,7 @@ def _binary(e: s.Binary) -> Run:
 
 
 def _quotient(e: s.Binary, left: Run, right: Run) -> Run:
-    factor = e.factor
+    factor, scaled = e.factor, e.factor != 1
 
     def quotient(frame: Frame) -> Step:
         a, b = left(frame), right(frame)
@@ -138,7 +149,7 @@ def _quotient(e: s.Binary, left: Run, right: Run) -> Run:
             if y == 0:
                 return Step(e, failure(e, "LW401"), (a, b))
             value = divide(x, y)
-            return Step(e, multiply(value, factor) if factor != 1 else value, (a, b))
+            return Step(e, multiply(value, factor) if scaled else value, (a, b))
         return Step(e, gravest((x, y)), (a, b))
 
     return quotient

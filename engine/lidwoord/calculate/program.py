@@ -36,7 +36,7 @@ class RunBody:
 class RunRule:
     """A rule with its formulas compiled; bodies are compiled per version when first used."""
 
-    __slots__ = ("_bodies", "applies", "conditions", "entitled", "exceptions", "lapse", "on", "plain", "rule", "when", "without")
+    __slots__ = ("_bodies", "always", "applies", "conditions", "entitled", "exceptions", "lapse", "on", "only", "plain", "rule", "when", "without")
 
     def __init__(self, rule: Rule, exceptions: tuple[str, ...]) -> None:
         self.rule = rule
@@ -46,6 +46,11 @@ class RunRule:
         self.exceptions = exceptions
         self.on = _run(rule.on)
         self._bodies: dict[int, RunBody] = {}
+        validity = rule.validity
+        self.always = validity.start is None and validity.end is None and not validity.by
+        only = rule.readings[0].versions if len(rule.readings) == 1 else ()
+        single = len(only) == 1 and only[0].start is None and only[0].end is None
+        self.only = RunBody(only[0].body) if single else None
         self.plain = not (
             exceptions or rule.departs_from or rule.blocks or rule.lapse or rule.applies or rule.entitled or rule.conditions
         )
@@ -75,6 +80,12 @@ class Program:
         if found is None:
             found = self._rules[name] = RunRule(self.rules.rules[name], self.rules.exceptions.get(name, ()))
         return found
+
+    def is_fixed(self, name: str) -> bool:
+        """Whether a figure is the same on every date and in every reading."""
+        readings = self.rules.values[name].readings
+        series = readings[0].series
+        return len(readings) == 1 and len(series) == 1 and series[0].start is None and series[0].end is None
 
     def list_op(self, name: str) -> RunList:
         """A compiled list operation."""

@@ -205,7 +205,7 @@ class Calculation:
 
     def _worth(self, run: RunRule, frame: Frame, step: RuleStep, parts: list[Part]) -> object:
         """The value of a rule, with the labelled parts that led to it."""
-        outside = self._outside(run.rule, frame.date, step)
+        outside = None if run.always else self._outside(run.rule, frame.date, step)
         if outside is not None:
             step.how, step.when = "geldt_niet", False
             return outside
@@ -213,7 +213,7 @@ class Calculation:
             found = self._before_body(run, frame, step, parts)
             if found is not MISSING:
                 return found
-        body = self._body(run, frame.date, step)
+        body = run.only or self._body(run, frame.date, step)
         if isinstance(body, NotApplicable):
             step.how = "geldt_niet"
             return body
@@ -373,7 +373,7 @@ class Calculation:
         return run.body(version.body)
 
     def _work_out(self, body: RunBody, frame: Frame, parts: list[Part]) -> object:
-        for (name, run), (_, source) in zip(body.steps, body.body.steps, strict=True):
+        for (name, run), (_, source) in zip(body.steps, body.body.steps, strict=True) if body.steps else ():
             kid = run(frame)
             frame.local[name] = kid
             parts.append(("tussenstap", source, kid))

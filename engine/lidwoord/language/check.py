@@ -377,13 +377,15 @@ def _compare(c: Checker, e: s.Compare, wanted: Type | None) -> s.Expr:
 
 def _one_of(c: Checker, e: s.OneOf, wanted: Type | None) -> s.Expr:
     of = c.check(e.of)
+    wanted_type = of.type
     options = []
     for option in e.options:
-        typed = c.check(option, of.type)
-        if of.type is not None and typed.type is not None:
-            if is_number(of.type) and is_number(typed.type) and of.type.unit.dimension == typed.type.unit.dimension:
-                typed = c.convert(typed, of.type)
-            elif not c.same(typed.type, of.type):
+        typed = c.check(option, wanted_type)
+        found = typed.type
+        if wanted_type is not None and found is not None:
+            if is_number(wanted_type) and is_number(found) and wanted_type.unit.dimension == found.unit.dimension:
+                typed = c.convert(typed, wanted_type)
+            elif not c.same(found, wanted_type):
                 c.unlike(of, typed)
         options.append(typed)
     return replace(e, of=of, options=tuple(options), type=JA_NEE)

@@ -274,7 +274,7 @@ def parse(text: str, span: Span) -> tuple[s.Expr | None, tuple[Diagnostic, ...]]
     except Refused as refused:
         return None, (diagnostic_of(refused.code, span.inside(*refused.at), refused.facts),)
     except UnexpectedCharacters as error:
-        start = error.pos_in_stream
+        start: int = error.pos_in_stream or 0  # type: ignore[redundant-expr]  # None for an empty text
         end = start + 1
         while end < len(text) and not text[end].isspace() and text[end] not in "()+*/;":
             end += 1

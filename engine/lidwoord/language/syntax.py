@@ -1,7 +1,7 @@
 """The syntax tree of the expression language: a small, closed set of frozen nodes.
 
 In: nothing. Out: the node classes that the parser builds, the checker types, the printer prints and the evaluator compiles.
-``at`` (start and end offset in the formula) and ``type`` are not part of a node's equality: two formulas that read the same are
+Nodes print as their formula, not by field: every generated method costs time at each cold start. ``at`` (start and end offset in the formula) and ``type`` are not part of a node's equality: two formulas that read the same are
 the same tree.
 """
 
@@ -14,15 +14,29 @@ from fractions import Fraction
 from lidwoord.values.types import Type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Expr:
     """A node: its place in the formula and, once checked, its type."""
 
     at: tuple[int, int] = field(default=(0, 0), compare=False, kw_only=True)
     type: Type | None = field(default=None, compare=False, kw_only=True)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether two nodes read the same: of one class, with equal parts."""
+        return other.__class__ is self.__class__ and parts_of(self) == parts_of(other)  # type: ignore[arg-type]
 
-@dataclass(frozen=True, slots=True)
+    def __hash__(self) -> int:
+        """A hash over the parts that count for equality."""
+        return hash((self.__class__, parts_of(self)))
+
+    def __repr__(self) -> str:
+        """The class and the formula."""
+        from lidwoord.language.write import write
+
+        return f"<{self.__class__.__name__} {write(self)}>"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Literal(Expr):
     """A written value; ``kind`` is its type in Dutch notation (``€/uur``, ``datum`` …)."""
 
@@ -30,7 +44,7 @@ class Literal(Expr):
     value: object
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Name(Expr):
     """A bare name. ``ref`` says what it turned out to be: peildatum, lokaal, invoer, waarde, regel, optie or lijst."""
 
@@ -38,7 +52,7 @@ class Name(Expr):
     ref: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Field(Expr):
     """``naam van iets``. ``ref``: veld, regel (a rule per element), kenmerk (of a date or period), lijst or rest."""
 
@@ -47,7 +61,7 @@ class Field(Expr):
     ref: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class At(Expr):
     """``X op DATUM``: X as it is at another date."""
 
@@ -55,7 +69,7 @@ class At(Expr):
     date: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Binary(Expr):
     """``+ - * / gedurende``; ``factor`` is the unit conversion of a product or quotient."""
 
@@ -65,12 +79,14 @@ class Binary(Expr):
     factor: Fraction = field(default=Fraction(1), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Negate(Expr):
+    """``-X``."""
+
     of: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Convert(Expr):
     """A unit conversion that the checker put in: the number times ``factor``. It is not printed."""
 
@@ -78,7 +94,7 @@ class Convert(Expr):
     factor: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Compare(Expr):
     """``X is [minstens …] Y``; op is the Dutch relation, "" for plain equality."""
 
@@ -87,13 +103,15 @@ class Compare(Expr):
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OneOf(Expr):
+    """``X is een van (a; b)``."""
+
     of: Expr
     options: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Presence(Expr):
     """``X is gegeven`` (given) or ``X is geen``."""
 
@@ -101,7 +119,7 @@ class Presence(Expr):
     given: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Within(Expr):
     """``X valt in Y`` or, with ``overlap``, ``X overlapt met Y``."""
 
@@ -110,7 +128,7 @@ class Within(Expr):
     overlap: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Logic(Expr):
     """``en`` or ``of`` over two or more parts."""
 
@@ -118,19 +136,23 @@ class Logic(Expr):
     parts: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Not(Expr):
+    """``niet X``."""
+
     of: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class If(Expr):
+    """``als C dan A anders B``."""
+
     condition: Expr
     then: Expr
     otherwise: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fold(Expr):
     """som, gemiddelde, hoogste, laagste, vroegste, laatste, aantal or verschillende over the elements of a list."""
 
@@ -142,16 +164,20 @@ class Fold(Expr):
     article: str = field(default="elke", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Exists(Expr):
+    """``er is een|geen d uit LIJST waarvoor C``."""
+
     name: str
     source: Expr
     where: Expr
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ForAll(Expr):
+    """``voor elke d uit LIJST geldt C``."""
+
     name: str
     source: Expr
     where: Expr | None
@@ -159,7 +185,7 @@ class ForAll(Expr):
     article: str = field(default="elke", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pick(Expr):
     """``de eerste|laatste d uit LIJST waarvoor …``: one element; absent when none fits."""
 
@@ -170,7 +196,7 @@ class Pick(Expr):
     where: Expr | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Clamp(Expr):
     """``X maar ten minste|ten hoogste Y``."""
 
@@ -179,7 +205,7 @@ class Clamp(Expr):
     bound: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IfAbsent(Expr):
     """``X bij ontbreken Y``."""
 
@@ -187,7 +213,7 @@ class IfAbsent(Expr):
     other: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Round(Expr):
     """A rounding: ``grain`` is centen, hele, decimalen or veelvoud; ``word`` the unit or the number of decimals."""
 
@@ -198,7 +224,7 @@ class Round(Expr):
     multiple: Expr | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Clip(Expr):
     """``A binnen B``: the part of a period that lies in another."""
 
@@ -206,7 +232,7 @@ class Clip(Expr):
     period: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Brackets(Expr):
     """``X volgens STAFFEL``: the sum over the brackets that X runs through."""
 
@@ -214,7 +240,7 @@ class Brackets(Expr):
     table: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class InUnit(Expr):
     """``X uitgedrukt in jaren``: the bare number of a quantity in that unit."""
 
@@ -222,7 +248,7 @@ class InUnit(Expr):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ProRata(Expr):
     """``X tijdsevenredig naar A binnen B``: X times the share of B's days that lie in A."""
 
@@ -231,7 +257,7 @@ class ProRata(Expr):
     whole: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lookup(Expr):
     """``kolom uit TABEL bij (…)``; with ``next_up`` "hetzelfde of het naasthogere"."""
 
@@ -241,7 +267,7 @@ class Lookup(Expr):
     next_up: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Extreme(Expr):
     """``het hoogste|laagste van (…)``, for dates ``de laatste|vroegste van (…)``."""
 
@@ -249,7 +275,7 @@ class Extreme(Expr):
     parts: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Interval(Expr):
     """``tijdvak (a tot b)`` or, inclusive, ``tijdvak (a tot en met b)``."""
 
@@ -258,7 +284,7 @@ class Interval(Expr):
     inclusive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DayOfYear(Expr):
     """``1 december van JAAR``."""
 
@@ -267,7 +293,7 @@ class DayOfYear(Expr):
     year: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DayOfMonth(Expr):
     """``de 16e van MAAND``."""
 
@@ -282,6 +308,12 @@ NODES: tuple[type[Expr], ...] = (
 OWN_FIELDS: dict[type[Expr], tuple[str, ...]] = {
     cls: tuple(f.name for f in fields(cls) if f.name not in ("at", "type")) for cls in NODES
 }
+COMPARED: dict[type[Expr], tuple[str, ...]] = {cls: tuple(f.name for f in fields(cls) if f.compare) for cls in NODES}
+
+
+def parts_of(expr: Expr) -> tuple[object, ...]:
+    """The parts of a node that count for equality: not its place, its type or what the checker found out."""
+    return tuple(getattr(expr, name) for name in COMPARED[expr.__class__])
 
 
 def children(expr: Expr) -> Iterator[Expr]:

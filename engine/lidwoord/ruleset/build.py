@@ -20,13 +20,7 @@ from lidwoord.ruleset.scope import scope_of
 from lidwoord.ruleset.typing import Typist
 from lidwoord.source import Mapping
 
-MANIFEST = "regelset.yaml"
 Progress = Callable[[str], None]
-
-
-def is_rule_file(path: Path) -> bool:
-    """Whether calculating reads this file: not the manifest, the examples or a case."""
-    return path.suffix == ".yaml" and path.name != MANIFEST and not path.name.endswith((".voorbeelden.yaml", ".zaak.yaml"))
 
 
 def read_manifest(path: Path, label: str) -> tuple[Manifest | None, tuple[Diagnostic, ...]]:

@@ -41,7 +41,6 @@ LIST_FORMULAS = ("waarvoor", "binnen", "tijdvak", "sleutel", "zolang", "vanaf", 
 LIST_OPTIONS = (
     "langs", "per", "laatste", "richting", "gelijke_stand", "wijze", "bij_tekort", "afronding", "restant",
 )  # fmt: skip
-BODY_KEYS = ("formule", "voorwaarden", "gevallen", "versies", "lezingen")
 
 
 @dataclass(slots=True)
@@ -231,8 +230,6 @@ def _rule(reader: Reader, entry: Entry) -> Rule | None:
         entitlement = _conditions(own, node)
     readings = _readings(own, node, entry, bool(entitlement))
     validity = _validity(reader, node)
-    if not blocks and not any(k in node for k in BODY_KEYS):
-        reader.wrong("LW308", entry.key.span, naam=entry.key.text)
     return Rule(
         id=entry.key.text, type=type_, cite=cite, span=entry.key.span, title=reader.text(node, "titel"),
         summary=reader.text(node, "samenvatting"), per=reader.text(node, "per"), readings=readings,

@@ -17,9 +17,15 @@ import lidwoord
 from lidwoord.diagnostics import Diagnostic, LidwoordError, did_you_mean, diagnostic, has_errors, sort_diagnostics
 from lidwoord.ruleset import codec
 from lidwoord.ruleset.model import RuleSet
+from lidwoord.source.folders import rule_files
 
 FORM = "1"
-MAX_RULE_FILES = 5_000
+MANIFEST = "regelset.yaml"
+
+
+def is_rule_file(path: Path) -> bool:
+    """Whether calculating reads this file: not the manifest, the examples or a case."""
+    return path.name != MANIFEST and not path.name.endswith((".voorbeelden.yaml", ".zaak.yaml"))
 
 
 def rules_root() -> Path:
@@ -53,7 +59,7 @@ class Library:
     def folders(self) -> dict[str, Path]:
         """The folder of each rule set, by name."""
         if not self._folders:
-            for manifest in sorted(self.root.rglob("regelset.yaml")):
+            for manifest in sorted(self.root.rglob(MANIFEST)):
                 self._folders.setdefault(manifest.parent.name, manifest.parent)
         return self._folders
 
@@ -63,9 +69,6 @@ class Library:
 
     def files(self, folder: Path) -> list[tuple[Path, str]]:
         """The rule files of a set in a fixed order; files that lie outside the root are refused."""
-        from lidwoord.ruleset.build import is_rule_file
-        from lidwoord.source import rule_files
-
         paths, found = rule_files(folder)
         self.found += found
         nested = [f for f in self.folders().values() if f != folder and folder in f.parents]
@@ -85,7 +88,7 @@ class Library:
         self.busy = (*self.busy, name)
         try:
             files = self.files(folder)
-            own = _digest([folder / "regelset.yaml", *(p for p, _ in files)], self.root)
+            own = _digest([folder / MANIFEST, *(p for p, _ in files)], self.root)
             rules = self._cached(name, own) or self._compiled(name, folder, files, own)
         finally:
             self.busy = self.busy[:-1]
@@ -112,7 +115,7 @@ class Library:
     def _compiled(self, name: str, folder: Path, files: list[tuple[Path, str]], own: str) -> RuleSet | None:
         from lidwoord.ruleset.build import build, read_manifest
 
-        manifest, wrong = read_manifest(folder / "regelset.yaml", self.label(folder / "regelset.yaml"))
+        manifest, wrong = read_manifest(folder / MANIFEST, self.label(folder / MANIFEST))
         self.found += wrong
         if manifest is None:
             return None
@@ -164,8 +167,8 @@ def load(name: str | Path, *, root: Path | None = None) -> RuleSet:
     if isinstance(name, Path):
         folder = name.resolve()
         library = Library(_root_of(folder))
-        library._folders = {p.parent.name: p.parent for p in sorted(library.root.rglob("regelset.yaml"))}
-        if not (folder / "regelset.yaml").is_file() and rules_root() != library.root:
+        library._folders = {p.parent.name: p.parent for p in sorted(library.root.rglob(MANIFEST))}
+        if not (folder / MANIFEST).is_file() and rules_root() != library.root:
             raise LidwoordError((diagnostic("LW300", None, naam=str(name)),))
         name = folder.name
     else:

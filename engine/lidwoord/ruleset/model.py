@@ -1,7 +1,8 @@
 """The compiled rule set: what every later stage reads.
 
 In: nothing (these are the data that ``build`` makes and ``codec`` stores). Out: frozen descriptions of inputs, values, tables, record
-kinds, lists, rules, norms, each with its citation and its place in the file.
+kinds, lists, rules, norms, each with its citation and its place in the file. Most need no equality or repr of their own, and every
+generated method costs time at each cold start.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Formula:
         self._expr = expr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Input:
     """Something the case must say. ``default`` is used, and shown as assumed, only when ``has_default``."""
 
@@ -75,7 +76,7 @@ class Input:
     in_time: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Entry:
     """A value from ``start`` until (not including) ``end``; None is open."""
 
@@ -85,15 +86,17 @@ class Entry:
     adopted: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ValueReading:
+    """A reading of a value."""
+
     name: str
     chosen: bool
     reason: str
     series: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Value:
     """A figure of the text, over time, possibly with readings."""
 
@@ -105,7 +108,7 @@ class Value:
     readings: tuple[ValueReading, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Range:
     """A range cell: a bound or None, and whether the bound itself belongs to it."""
 
@@ -115,7 +118,7 @@ class Range:
     high_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Row:
     """A table row: cells in column order; ``lid`` where the row has its own; a window has days and minutes of the day."""
 
@@ -128,14 +131,16 @@ class Row:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TableVersion:
+    """A table as it holds between two dates."""
+
     start: date | None
     end: date | None
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Table:
     """A table (tabel), marginal brackets (staffel) or time windows (tijdvensters), over time."""
 
@@ -154,8 +159,10 @@ class Table:
     versions: tuple[TableVersion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class KindField:
+    """A field of a record kind."""
+
     name: str
     type: Type
     default: object = None
@@ -163,7 +170,7 @@ class KindField:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RecordKind:
     """A record kind of the case: its list, its key and order, whether it is a period, and what it belongs to."""
 
@@ -181,23 +188,27 @@ class RecordKind:
     fields: tuple[KindField, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DayKind:
+    """A kind of day, decided by a formula over ``dag``."""
+
     id: str
     cite: Citation
     span: Span
     when: Formula
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ListReading:
+    """A reading of a list operation: other options."""
+
     name: str
     chosen: bool
     reason: str
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ListOp:
     """A named list operation; ``formulas`` and ``options`` are its parts by their key in the rule file."""
 
@@ -223,7 +234,7 @@ class ListOp:
         return next((v for k, v in self.options if k == key), default)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Condition:
     """A labelled condition (voorwaarde) with its own lid."""
 
@@ -232,7 +243,7 @@ class Condition:
     claim: Formula
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Branch:
     """One of the ``gevallen``."""
 
@@ -241,7 +252,7 @@ class Branch:
     then: Formula
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Body:
     """How a rule is worked out: steps first, then a formula, conditions, or branches."""
 
@@ -253,15 +264,19 @@ class Body:
     first_fits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Version:
+    """A rule body between two dates."""
+
     start: date | None
     end: date | None
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RuleReading:
+    """A reading of a rule."""
+
     name: str
     chosen: bool
     reason: str
@@ -278,7 +293,7 @@ class Validity:
     cite: Citation = Citation()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lapse:
     """A lapse by a fact: when the condition holds, the article is gone from a date."""
 
@@ -287,7 +302,7 @@ class Lapse:
     cite: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rule:
     """A rule; its id is the outcome's name."""
 
@@ -318,7 +333,7 @@ class Rule:
         return self.title or self.id.replace("_", " ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Norm:
     """Who must, may or may not do what, towards whom, by when."""
 
@@ -333,7 +348,7 @@ class Norm:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Inexpressible:
     """A lid that the language does not hold, with the reason."""
 
@@ -343,8 +358,10 @@ class Inexpressible:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SourceDocument:
+    """A document that rules cite."""
+
     id: str
     title: str
     soort: str = ""
@@ -352,7 +369,7 @@ class SourceDocument:
     zekerheid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Manifest:
     """Who made the rule set, for when, from which documents, on top of which other sets."""
 
