@@ -1,8 +1,6 @@
 """Lidwoord: a declarative rules engine for collective labour agreements and regulations.
 
->>> import lidwoord, datetime
->>> rules = lidwoord.load("cao-2018")
->>> answer = lidwoord.calculate(rules, ["ort_toeslag"], case, date=datetime.date(2018, 5, 6))
+``lidwoord.load`` loads a rule set by name or folder; ``lidwoord.calculate.calculate`` answers a question about a case.
 """
 
 from __future__ import annotations
@@ -12,15 +10,14 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from lidwoord.calculate import Answer, Outcome, calculate
+    from lidwoord.calculate import Answer, Outcome
     from lidwoord.ruleset.load import load
     from lidwoord.ruleset.model import RuleSet
 
-__all__ = ["Answer", "Outcome", "RuleSet", "calculate", "load"]
+__all__ = ["Answer", "Outcome", "RuleSet", "load"]
 
 _PLACES = {
     "load": "lidwoord.ruleset.load",
-    "calculate": "lidwoord.calculate",
     "Answer": "lidwoord.calculate",
     "Outcome": "lidwoord.calculate",
     "RuleSet": "lidwoord.ruleset.model",

@@ -13,7 +13,12 @@ def read_line(file: str, line: int) -> str | None:
 
 
 TWICE = Diagnostic(
-    "LW016", "fout", "Twee keer.", Span("a.yaml", 2, 1, 2, 7), (Related(Span("a.yaml", 1, 1, 1, 7), "de eerste keer"),), "Haal er een weg."
+    "LW016",
+    "fout",
+    "Twee keer.",
+    Span("a.yaml", 2, 1, 2, 7),
+    (Related(Span("a.yaml", 1, 1, 1, 7), "de eerste keer"),),
+    "Haal er een weg.",
 )
 
 

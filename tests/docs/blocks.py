@@ -11,7 +11,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 FENCE = re.compile(r"^```(?P<language>[a-z]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-NAMED = re.compile(r"# (?P<key>bestand|voorbeeld|uitkomst): (?P<name>.+)")
+NAMED = re.compile(r"# (?P<key>bestand|voorbeeld|uitkomst|manifest): (?P<name>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +36,5 @@ def blocks(markdown: str) -> list[Block]:
 
 def section(markdown: str, heading: str) -> str:
     """The text under a heading of level two, up to the next one."""
-    before, found, after = markdown.partition(f"\n## {heading}\n")
+    _, found, after = markdown.partition(f"\n## {heading}\n")
     return after.partition("\n## ")[0] if found else ""

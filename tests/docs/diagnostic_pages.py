@@ -1,7 +1,8 @@
 """The pages of diagnostics: ``docs/diagnostiek/LWnnn.md``, and the index beside them.
 
-In: the catalogue and the text that people write. Out: pages with the message as lidwoord gives it now. Run as a program it brings
-every message block and the index up to date: ``python tests/docs/diagnostic_pages.py``; read the difference before you keep it.
+In: the catalogue and the text that people write. Out: pages with the message as lidwoord gives it now. Run as a program it
+brings every message block and the index up to date (``python tests/docs/diagnostic_pages.py``); read the difference before you
+keep it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,9 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lidwoord.diagnostics import codes
-
 from docs.blocks import DOCS, blocks, section
 from docs.scene import Said, Scene
+from lidwoord.diagnostics import codes
 
 FOLDER = DOCS / "diagnostiek"
 MANY = 5  # diagnostics that a page shows in full
@@ -46,13 +46,14 @@ def heading(code: str) -> str:
     return f"# {code}: {entry['titel']}\n\n*{entry['ernst']} · {group[0].lower() + group[1:]}*\n"
 
 
-def said(markdown: str, heading_: str, root: Path) -> Said:
+def said(markdown: str, heading_: str) -> Said:
     """What lidwoord says about the example under a heading."""
-    scene = Scene(root)
-    if heading_ == "Goed":  # it shows only what changes: the command and the other files are those of the wrong example
-        scene.build(b for b in blocks(section(markdown, "Fout")) if b.language != "opzet")
-    scene.build(blocks(section(markdown, heading_)))
-    return scene.run()
+    with tempfile.TemporaryDirectory(prefix="lw") as folder:  # a short name: a message shows no more than 80 characters of it
+        scene = Scene(Path(folder))
+        if heading_ == "Goed":  # it shows only what changes: the command and the other files are those of the wrong example
+            scene.build(b for b in blocks(section(markdown, "Fout")) if b.language != "opzet")
+        scene.build(blocks(section(markdown, heading_)))
+        return scene.run()
 
 
 def shown(code: str, text: str) -> str:
@@ -70,8 +71,7 @@ def message(markdown: str) -> str:
 def renewed(code: str, markdown: str) -> str:
     """The page with its heading and message as they are now."""
     start = markdown.index("\n\n", markdown.index("\n\n") + 2)
-    with tempfile.TemporaryDirectory() as folder:
-        now = shown(code, said(markdown, "Fout", Path(folder)).text)
+    now = shown(code, said(markdown, "Fout").text)
     before, _, rest = (heading(code).rstrip("\n") + markdown[start:]).partition("\n## Melding\n")
     after = rest.partition("\n## ")[2]
     return f"{before}\n## Melding\n\n```text\n{now}\n```\n\n## {after}"
@@ -87,7 +87,8 @@ def index() -> str:
     ]
     for prefix, title, about in GROUPS:
         lines += ["", f"## {prefix}xx: {title}", "", about, "", "| code | titel |", "|---|---|"]
-        lines += [f"| [{code}]({code}.md) | {entry['titel']} |" for code, entry in sorted(codes().items()) if code.startswith(prefix)]
+        here = [code for code in sorted(codes()) if code.startswith(prefix)]
+        lines += [f"| [{code}]({code}.md) | {codes()[code]['titel']} |" for code in here]
     return "\n".join(lines) + "\n"
 
 

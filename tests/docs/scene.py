@@ -1,7 +1,7 @@
 """Running the example of a page as a reader would: files in a folder, one command, what it says.
 
-In: the blocks of a page. Out: what the command prints on stderr, or for ``bereken`` also the diagnostics of outcomes in the state
-fout. A block ``opzet`` describes what can't stand in a page: a huge file, bytes that are no text, a link.
+In: the blocks of a page. Out: what the command prints on stderr, or for ``bereken`` also the diagnostics of outcomes in the
+state fout. A block ``opzet`` describes what can't stand in a page: a huge file, bytes that are no text, a link.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ import sys
 from collections.abc import Iterable
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from unittest import mock
 
+from docs.blocks import Block
 from lidwoord.calculate.states import Failure
-from lidwoord.cli import WRONG, main, show
+from lidwoord.cli import WRONG, ask, main, show
 from lidwoord.cli.ask import put
 from lidwoord.cli.commands import bereken
 from lidwoord.diagnostics import Diagnostic, LidwoordError, Related, diagnostic, render_text
-
-from docs.blocks import Block
 
 MANIFEST = 'schema: "1"\nregelset: voorbeeld\ntitel: Voorbeeld\n'
 CHECK = "lidwoord controleer voorbeeld"
@@ -61,7 +61,8 @@ def _made(setup: dict[str, str]) -> bytes:
         return bytes.fromhex(setup["bytes"])
     times = REPEAT.fullmatch(setup["herhaal"])
     assert times is not None
-    return (_unquoted(setup.get("voor", EMPTY)) + _unquoted(times[2]) * int(times[1]) + _unquoted(setup.get("na", EMPTY))).encode()
+    before, after = _unquoted(setup.get("voor", EMPTY)), _unquoted(setup.get("na", EMPTY))
+    return (before + _unquoted(times[2]) * int(times[1]) + after).encode()
 
 
 @dataclass(slots=True)
@@ -72,6 +73,7 @@ class Scene:
     command: str = CHECK
     stdin: bytes = b""
     closed: str = ""
+    date: date | None = None
 
     def build(self, found: Iterable[Block]) -> None:
         """Write the files; ``voorbeeld/regelset.yaml`` is a small one unless the page gives its own."""
@@ -94,6 +96,8 @@ class Scene:
         """Do what an ``opzet`` says."""
         if "stdin" in setup:
             self.stdin = bytes.fromhex(setup["stdin"])
+        elif "peildatum" in setup:
+            self.date = date.fromisoformat(setup["peildatum"])
         elif "koppeling" in setup:
             (self.root / setup["koppeling"]).symlink_to(setup["naar"])
         elif "gesloten map" in setup:
@@ -119,9 +123,12 @@ class Scene:
             with ExitStack() as stack:
                 stack.enter_context(mock.patch.dict(os.environ, LIDWOORD_CACHE="0"))
                 stack.enter_context(mock.patch.object(sys, "stdin", stdin))
+                if self.date is not None:
+                    stack.enter_context(mock.patch.object(ask, "day_of", return_value=self.date))
                 if self.closed:
                     self._close(stack)
-                return self._said()
+                said = self._said()
+                return Said(said.code, said.text.replace(f"{self.root.resolve()}/", "").replace(f"{self.root}/", ""))
         finally:
             os.chdir(here)
 

@@ -131,9 +131,7 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
         assert read(path) == (None, [("LW002", "f:1:1", f"Dit bestand kan niet worden gelezen: {reason}.")])
 
 
-@pytest.mark.parametrize(
-    ("error", "reason"), [(PermissionError(), "u mag het niet lezen"), (OSError(), "het lezen mislukt")]
-)
+@pytest.mark.parametrize(("error", "reason"), [(PermissionError(), "u mag het niet lezen"), (OSError(), "het lezen mislukt")])
 def test_other_reasons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str) -> None:
     """The system's own words are not Dutch."""
 

@@ -1,12 +1,11 @@
 """Exact calculation of one case, with its trace.
 
-In: a rule set, the outcomes asked, a case and a date. Out: an ``Answer``. Raises ``LidwoordError`` when the question or the case is
-wrong; a provision that does not apply or an unknown fact is no error but a state of the outcome.
+In: a rule set, the outcomes asked, a case and a date. Out: an ``Answer``. Raises ``LidwoordError`` when the question or
+the case is wrong; a provision that does not apply or an unknown fact is no error but a state of the outcome.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812  # the parameter is called date
 
@@ -18,15 +17,14 @@ from lidwoord.calculate.rules import Calculation
 from lidwoord.calculate.states import Unknown
 from lidwoord.calculate.trace import RuleStep
 from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, did_you_mean
+from lidwoord.language.depth import make_room
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.values.dates import FIRST_YEAR, LAST_YEAR
 
 __all__ = ["Answer", "Outcome", "calculate", "check_question"]
 
-DEEP = 20_000  # frames: a chain of rules may be long; Python's own frames cost no C stack
 
-
-def calculate(
+def calculate(  # noqa: PLR0913  # the whole of a question
     rules: RuleSet,
     outcomes: Iterable[str],
     case: object,
@@ -40,10 +38,11 @@ def calculate(
 ) -> Answer:
     """Calculate outcomes of a case.
 
-    ``outcomes``: ids of rules, or ``id[sleutel]`` for one element; ``case``: names to values (Dutch notation as text, or exact Python
-    values), or located nodes; ``date``: the peildatum; ``readings``: a reading per rule; ``after_effect``: calculate provisions outside
-    their term and say so; ``covers``: the period that each list covers. With ``trace=False`` the answer keeps no steps.
-    Raises ``LidwoordError`` with diagnostics LW50x for a case or question that is wrong.
+    ``outcomes``: ids of rules, or ``id[sleutel]`` for one element; ``case``: names to values (Dutch notation as text,
+    or exact Python values), or located nodes; ``date``: the peildatum; ``readings``: a reading per rule;
+    ``after_effect``: calculate provisions outside their term and say so; ``covers``: the period that each list covers.
+    With ``trace=False`` the answer keeps no steps. Raises ``LidwoordError`` with diagnostics LW50x for a case or
+    question that is wrong.
     """
     wanted = list(outcomes)
     chosen = readings or {}
@@ -52,13 +51,8 @@ def calculate(
     if found or wrong:
         raise LidwoordError((*found, *wrong))
     calc = Calculation(program_of(rules), ready, chosen, after_effect)
-    before = sys.getrecursionlimit()
-    if before < DEEP:
-        sys.setrecursionlimit(DEEP)
-    try:
-        steps = [step for name in wanted for step in _steps(calc, name, date)]
-    finally:
-        sys.setrecursionlimit(before)
+    make_room()
+    steps = [step for name in wanted for step in _steps(calc, name, date)]
     answers = {o.id: o for o in map(outcome_of, steps)}
     if not trace:
         for step in calc.forget():
@@ -78,7 +72,9 @@ def _steps(calc: Calculation, name: str, on: Date) -> list[RuleStep]:
     found = [e for e in elements if not key or e.key == key[:-1]]
     if key and not found:
         known = [e.key for e in elements]
-        raise LidwoordError((diagnostic("LW512", None, hint=did_you_mean(key[:-1], known) or None, sleutel=key[:-1], regel=rule_id),))
+        raise LidwoordError(
+            (diagnostic("LW512", None, hint=did_you_mean(key[:-1], known) or None, sleutel=key[:-1], regel=rule_id),)
+        )
     return [calc.rule(rule_id, e, on) for e in found]
 
 
@@ -127,7 +123,16 @@ def check_question(rules: RuleSet, wanted: list[str], readings: dict[str, str], 
             with_readings = [key for section in sections for key, item in section.items() if len(item.readings) > 1]
             found.append(diagnostic("LW522", None, hint=did_you_mean(name, with_readings) or None, naam=name))
         elif reading not in known:
-            found.append(diagnostic("LW523", None, hint=did_you_mean(reading, known) or None, lezing=reading, naam=name, lezingen=", ".join(known)))
+            found.append(
+                diagnostic(
+                    "LW523",
+                    None,
+                    hint=did_you_mean(reading, known) or None,
+                    lezing=reading,
+                    naam=name,
+                    lezingen=", ".join(known),
+                )
+            )
     if not FIRST_YEAR <= on.year <= LAST_YEAR:
         found.append(diagnostic("LW524", None, datum=on.isoformat()))
     return tuple(found)

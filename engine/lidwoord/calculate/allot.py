@@ -1,6 +1,7 @@
 """Ranking with ties, and dividing an amount over recipients.
 
-In: values in order. Out: ranks and shares. Where the text is silent on a tie, the rank is unknown, and so is a share that depends on it.
+In: values in order. Out: ranks and shares. Where the text is silent on a tie, the rank is unknown, and so is a share
+that depends on it.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ CENT = Fraction(1, 100)
 Share = tuple[object, object]
 
 
-def rank(pairs: list[tuple[Element, object]], down: bool, tie_rule: str, key: Callable[[object], object]) -> list[tuple[Element, object, object]]:
+def rank(
+    pairs: list[tuple[Element, object]], down: bool, tie_rule: str, key: Callable[[object], object]
+) -> list[tuple[Element, object, object]]:
     """Elements with their rank and, where they tie undecided, the key of their tie.
 
-    ``key``: what values are ordered by; ``tie_rule``: onbeslist (the rank of tied elements is unknown), gelijk (they share the highest rank) or volgorde (as given).
+    ``key``: what values are ordered by; ``tie_rule``: onbeslist (the rank of tied elements is unknown), gelijk (they
+    share the highest rank) or volgorde (as given).
     """
     ordered = sorted(pairs, key=lambda p: key(p[1]), reverse=down)  # type: ignore[arg-type, return-value]  # ordered values; stable
     done: list[tuple[Element, object, object]] = []
@@ -44,8 +48,8 @@ def allot(
 ) -> tuple[list[Share], object]:
     """The share of each recipient with the budget left before it, and what remains.
 
-    ``plan``: wijze (op_volgorde, naar_rato, gelijk), bij_tekort (stoppen, restant_aan_eerste, overslaan), afronding (centen) and
-    restant (eerste, laatste, grootste: who gets the cents that rounding leaves over).
+    ``plan``: wijze (op_volgorde, naar_rato, gelijk), bij_tekort (stoppen, restant_aan_eerste, overslaan), afronding
+    (centen) and restant (eerste, laatste, grootste: who gets the cents that rounding leaves over).
     """
     asked = [min(w, h) if h is not None else w for w, h in zip(wanted, highest, strict=True)]
     if plan["wijze"] == "op_volgorde":
@@ -71,7 +75,9 @@ def _in_order(amount: Fraction, asked: list[Fraction], ties: list[object], short
         tied = end - index > 1
         need = sum(asked[index:end], Fraction(0))
         if isinstance(left, Unknown) or (tied and not closed and isinstance(left, Fraction) and need > left):
-            left = left if isinstance(left, Unknown) else Unknown((f"volgorde bij gelijke stand (plaats {index + 1} t/m {end})",))
+            left = (
+                left if isinstance(left, Unknown) else Unknown((f"volgorde bij gelijke stand (plaats {index + 1} t/m {end})",))
+            )
             shares += [(left, left)] * (end - index)
             index = end
             continue
@@ -114,6 +120,8 @@ def _rounded(shares: list[Fraction], asked: list[Fraction], plan: dict[str, str]
     down = [round_to(s, "naar beneden", CENT) for s in shares]
     left = round_to(total - sum(down, Fraction(0)), "naar beneden", CENT)
     if plan["restant"]:
-        pick: Callable[[list[int]], int] = {"eerste": min, "laatste": max}.get(plan["restant"], lambda i: max(i, key=asked.__getitem__))
+        pick: Callable[[list[int]], int] = {"eerste": min, "laatste": max}.get(
+            plan["restant"], lambda i: max(i, key=asked.__getitem__)
+        )
         down[pick(list(range(len(down))))] += left
     return down

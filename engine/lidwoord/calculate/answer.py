@@ -134,8 +134,11 @@ class Answer:
         """The JSON form of the design."""
         manifest = self.rules.manifest
         receipt: dict[str, object] = {
-            "engine": lidwoord.__version__, "schema": "1", "lezingen": dict(sorted(self.readings.items())), "gegeven": list(self.given),
-        }  # fmt: skip
+            "engine": lidwoord.__version__,
+            "schema": "1",
+            "lezingen": dict(sorted(self.readings.items())),
+            "gegeven": list(self.given),
+        }
         if self.after_effect:
             receipt["nawerking"] = True
         return {

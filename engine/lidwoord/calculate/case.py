@@ -1,7 +1,8 @@
 """The case: what is known about one employee, checked as strictly as a rule file.
 
-In: located nodes of a case file, or plain Python data. Out: a ``Case`` with typed values, or diagnostics LW50x with the place and what
-was expected. Anything may be given: an input, a value of the rules, or an outcome (``uitkomst`` or ``uitkomst[sleutel]``).
+In: located nodes of a case file, or plain Python data. Out: a ``Case`` with typed values, or diagnostics LW50x with the
+place and what was expected. Anything may be given: an input, a value of the rules, or an outcome (``uitkomst`` or
+``uitkomst[sleutel]``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from lidwoord.calculate.compile import ordering
 from lidwoord.calculate.elements import Element, ElementList, key_text
@@ -182,7 +184,9 @@ class CaseReader:
         low, high = declared.minimum, declared.maximum
         if (low is not None and value < low) or (high is not None and value > high):  # type: ignore[operator]
             shown = [write_value(b, declared.type) if b is not None else "" for b in (low, high)]
-            limits = " en ".join(t for t in (f"minstens {shown[0]}" if shown[0] else "", f"hoogstens {shown[1]}" if shown[1] else "") if t)
+            limits = " en ".join(
+                t for t in (f"minstens {shown[0]}" if shown[0] else "", f"hoogstens {shown[1]}" if shown[1] else "") if t
+            )
             self.wrong("LW503", span, naam=declared.id, waarde=write_value(value, declared.type), grenzen=limits)
             return False
         return True
@@ -194,12 +198,20 @@ class CaseReader:
             return ready
         text = raw.text if isinstance(raw, nodes.Scalar) else raw if isinstance(raw, str) else None
         if text is None:
-            self.wrong("LW502", place_of(raw, span), naam=name, tekst=_shown(raw), soort=type_.text, reden="hier hoort één waarde")
+            self.wrong(
+                "LW502", place_of(raw, span), naam=name, tekst=_shown(raw), soort=type_.text, reden="hier hoort één waarde"
+            )
             return MISSING
         found = read_value(text, type_, json=self.json)
         if isinstance(found, Unreadable):
             self.wrong(
-                "LW502", place_of(raw, span), hint=found.hint or None, naam=name, tekst=text, soort=type_.text, reden=found.reason
+                "LW502",
+                place_of(raw, span),
+                hint=found.hint or None,
+                naam=name,
+                tekst=text,
+                soort=type_.text,
+                reden=found.reason,
             )
             return MISSING
         return found
@@ -288,11 +300,13 @@ class CaseReader:
         if not kind.period or kind.may_overlap:
             return
         spans = sorted(made, key=lambda pair: _start(pair[0]))
-        for (before, first), (after, second) in zip(spans, spans[1:], strict=False):
+        for (before, first), (after, second) in pairwise(spans):
             a, b = before.period, after.period
             if a is not None and b is not None and a.overlaps(b):  # type: ignore[arg-type]  # both of one class
                 related = (Related(first, "overlapt hiermee"),)
-                self.found.append(diagnostic("LW505", second, related=related, lijst=kind.list, een=before.key, ander=after.key))
+                self.found.append(
+                    diagnostic("LW505", second, related=related, lijst=kind.list, een=before.key, ander=after.key)
+                )
 
 
 def _pair(part: tuple[Raw, Span], type_: Type, name: str) -> tuple[Raw, Type, str, Span]:

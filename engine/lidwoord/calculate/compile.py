@@ -1,7 +1,7 @@
 """Typed trees to closures: one small function per node, that yields the node's step.
 
-In: a typed tree. Out: a function of a ``Frame`` (calculation, date, local names) that evaluates it. A program of closures runs several
-times faster than walking the tree and builds the trace as it goes.
+In: a typed tree. Out: a function of a ``Frame`` (calculation, date, local names) that evaluates it. A program of
+closures runs several times faster than walking the tree and builds the trace as it goes.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import ABSENT, Failure, Gap, NoRight, Unknown, gravest, missing_of, usable
 from lidwoord.calculate.trace import Step
 from lidwoord.language import syntax as s
-from lidwoord.values.types import Type
 from lidwoord.values.numbers import add, divide, multiply, negate, round_to, subtract
+from lidwoord.values.types import Type
 
 if TYPE_CHECKING:
     from lidwoord.calculate.rules import Calculation
@@ -63,6 +63,10 @@ def _name(e: s.Name) -> Run:
         return lambda frame: option
     if e.ref == "peildatum":
         return lambda frame: Step(e, frame.date)
+    if e.ref == "waarde":
+        return _figure(e)
+    if e.ref == "invoer":
+        return lambda frame: frame.calc.input(e, frame.date)
     if e.ref == "lokaal":
 
         def local(frame: Frame) -> Step:
@@ -74,17 +78,19 @@ def _name(e: s.Name) -> Run:
             return Step(e, found)
 
         return local
-    if e.ref == "regel":
 
-        def rule(frame: Frame) -> Step:
-            found = frame.calc.rule(name, None, frame.date)
-            value = found.value
-            return Step(e, usable(value) if value.__class__ is NoRight else value, (found,))
+    def rule(frame: Frame) -> Step:
+        found = frame.calc.rule(name, None, frame.date)
+        value = found.value
+        return Step(e, usable(value) if value.__class__ is NoRight else value, (found,))
 
-        return rule
-    if e.ref == "invoer":
-        return lambda frame: frame.calc.input(e, frame.date)
-    fixed: Step | None = None  # a figure that is the same on every date is looked up once
+    return rule
+
+
+def _figure(e: s.Name) -> Run:
+    """A figure of the text; one that is the same on every date is looked up once."""
+    name = e.name
+    fixed: Step | None = None
 
     def figure(frame: Frame) -> Step:
         nonlocal fixed

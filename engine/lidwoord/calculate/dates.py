@@ -1,7 +1,7 @@
 """Dates and periods: the closures of the calendar part of the language.
 
-In: typed nodes about dates, moments and periods. Out: their closures. Arithmetic past month ends keeps to the last day of the month;
-working days follow the day kind ``werkdag`` of the rule set.
+In: typed nodes about dates, moments and periods. Out: their closures. Arithmetic past month ends keeps to the last day
+of the month; working days follow the day kind ``werkdag`` of the rule set.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def whole(number: Fraction, factor: Fraction = Fraction(1)) -> int | None:
 
 def moved(e: s.Binary, left: Run, right: Run) -> Run:
     """A date or moment plus or minus a duration, or the distance between two."""
-    assert e.right.type is not None and e.left.type is not None
+    assert e.right.type is not None
+    assert e.left.type is not None
     if e.right.type.name in ("datum", "datumtijd"):
         return _distance(e, left, right)
     shift = _shift(e, e.left.type, e.right.type)
@@ -91,7 +92,7 @@ def _shift_moment(e: s.Binary, at: Moment, n: Fraction, base: str, factor: Fract
         return moment(local + timedelta(hours=1))
 
 
-class Undecided(Exception):
+class UndecidedError(Exception):
     """A day of which it is not known whether people work on it."""
 
     def __init__(self, gap: Gap) -> None:
@@ -103,7 +104,7 @@ def _is_working(frame: Frame) -> Callable[[date], bool]:
     def working(day: date) -> bool:
         value = frame.calc.daykind(WORKING_DAY, day)
         if isinstance(value, Gap):
-            raise Undecided(value)
+            raise UndecidedError(value)
         return bool(value)
 
     return working
@@ -113,18 +114,19 @@ def working_day(day: date, count: int, frame: Frame) -> object:
     """The date that lies some working days further (or back)."""
     try:
         return d.add_working_days(day, count, _is_working(frame))
-    except Undecided as undecided:
+    except UndecidedError as undecided:
         return undecided.gap
 
 
 def working_days(period: Period, frame: Frame) -> object:
     """The number of working days in a period."""
-    assert period.start is not None and period.end is not None
+    assert period.start is not None
+    assert period.end is not None
     try:
         days = range(period.start.toordinal(), min(period.end.toordinal(), period.start.toordinal() + d.LONGEST_LIST))
         working = _is_working(frame)
         return Fraction(sum(1 for day in days if working(date.fromordinal(day))))
-    except Undecided as undecided:
+    except UndecidedError as undecided:
         return undecided.gap
 
 
@@ -257,7 +259,8 @@ def _lies_in(x: object, y: object, overlap: bool) -> bool:
         return y.start <= x < y.end
     if isinstance(x, Period) and isinstance(y, Period):
         return x.overlaps(y) if overlap else x.within(y)
-    assert isinstance(x, TimePeriod) and isinstance(y, TimePeriod)
+    assert isinstance(x, TimePeriod)
+    assert isinstance(y, TimePeriod)
     return x.overlaps(y) if overlap else x.within(y)
 
 

@@ -1,7 +1,7 @@
 """Folds: sums, counts, extremes, questions and choices over the elements of a list.
 
-In: typed folds. Out: their closures. An element to which a rule or condition does not apply (geldt_niet) is left out; an unknown
-element makes the whole unknown, unless it can't change the answer.
+In: typed folds. Out: their closures. An element to which a rule or condition does not apply (geldt_niet) is left out;
+an unknown element makes the whole unknown, unless it can't change the answer.
 """
 
 from __future__ import annotations
@@ -123,7 +123,9 @@ FINISH: dict[str, Callable[[s.Fold, list[object], Key], object]] = {
 }
 
 
-def _question(name: str, source: s.Expr, where: s.Expr | None, claim: s.Expr, deciding: bool) -> Callable[[Frame, s.Expr], Step]:
+def _question(
+    name: str, source: s.Expr, where: s.Expr | None, claim: s.Expr, deciding: bool
+) -> Callable[[Frame, s.Expr], Step]:
     """The shared form of "er is een" (one deciding yes) and "voor elke geldt" (one deciding no)."""
     elements, condition, ask = source_of(source), compile_expr(where) if where is not None else None, compile_expr(claim)
 

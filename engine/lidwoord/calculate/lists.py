@@ -1,7 +1,7 @@
 """List operations: one function per sort, from the elements of a source to new elements.
 
-In: a compiled list operation, the calculation, the date and (for a nested list) the parent element. Out: elements, or the gap that
-keeps the list from being known. Formulas only name lists; nothing but these functions makes them.
+In: a compiled list operation, the calculation, the date and (for a nested list) the parent element. Out: elements, or
+the gap that keeps the list from being known. Formulas only name lists; nothing but these functions makes them.
 """
 
 from __future__ import annotations
@@ -237,7 +237,9 @@ def sliding(work: Work) -> Elements | Gap:
     if isinstance(start, Gap):
         return start
     try:
-        found = windows(cast(Period, within), cast("tuple[int, str]", length), cast("tuple[int, str]", step), cast("date | None", start))
+        found = windows(
+            cast(Period, within), cast("tuple[int, str]", length), cast("tuple[int, str]", step), cast("date | None", start)
+        )
     except ValueError:
         return Failure("LW419")
     return tuple(_day_element(work, p) for p in found)
@@ -293,7 +295,12 @@ def ranking(work: Work) -> Elements | Gap:
     if gaps:
         return gravest(gaps)
     down = work.run.option(work.calc, "richting", "aflopend") == "aflopend"
-    ranked = rank(list(zip(found, values, strict=True)), down, work.run.option(work.calc, "gelijke_stand", "onbeslist"), ordering(work.run.units["op"]))
+    ranked = rank(
+        list(zip(found, values, strict=True)),
+        down,
+        work.run.option(work.calc, "gelijke_stand", "onbeslist"),
+        ordering(work.run.units["op"]),
+    )
     return tuple(work.make(element.key, {"rang": place, "": tie}, element) for element, place, tie in ranked)
 
 

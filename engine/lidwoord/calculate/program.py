@@ -36,7 +36,21 @@ class RunBody:
 class RunRule:
     """A rule with its formulas compiled; bodies are compiled per version when first used."""
 
-    __slots__ = ("_bodies", "always", "applies", "conditions", "entitled", "exceptions", "lapse", "on", "only", "plain", "rule", "when", "without")
+    __slots__ = (
+        "_bodies",
+        "always",
+        "applies",
+        "conditions",
+        "entitled",
+        "exceptions",
+        "lapse",
+        "on",
+        "only",
+        "plain",
+        "rule",
+        "when",
+        "without",
+    )
 
     def __init__(self, rule: Rule, exceptions: tuple[str, ...]) -> None:
         self.rule = rule
@@ -132,4 +146,3 @@ def program_of(rules: RuleSet) -> Program:
         rules.program = Program(rules)
     assert isinstance(rules.program, Program)
     return rules.program
-

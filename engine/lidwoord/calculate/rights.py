@@ -1,7 +1,7 @@
 """Rights: which conditions held and which failed, read from the trace of an entitlement.
 
-In: a condition with its step, or the step of an ``aanspraak``. Out: judged conditions, each with its own lid; a condition that is itself
-a rule with conditions is unfolded into those.
+In: a condition with its step, or the step of an ``aanspraak``. Out: judged conditions, each with its own lid; a
+condition that is itself a rule with conditions is unfolded into those.
 """
 
 from __future__ import annotations

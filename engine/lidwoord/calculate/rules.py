@@ -1,7 +1,7 @@
 """Evaluating rules: given values, lapse, validity, departures, readings, rights, and the body.
 
-In: a program, a case, a date and the choices of the question. Out: rule steps, each worked out once per element and date. The order of
-asking never matters: every step depends on nothing but its rule, element and date.
+In: a program, a case, a date and the choices of the question. Out: rule steps, each worked out once per element and
+date. The order of asking never matters: every step depends on nothing but its rule, element and date.
 """
 
 from __future__ import annotations
@@ -318,15 +318,8 @@ class Calculation:
             step.how = "afwijking"
             return active[0][1].value
         if unsure:
-            return self._undecided(run, [d.value for _, d in active], unsure)
+            return _undecided([d.value for _, d in unsure])
         return MISSING
-
-    def _undecided(self, run: RunRule, active: list[object], unsure: list[tuple[Rule, RuleStep]]) -> object:
-        """Departures of which it is not known whether they apply: unknown, with what decides it."""
-        missing = dict.fromkeys(missing_of(*(d.value for _, d in unsure)))
-        if not missing:
-            return gravest([d.value for _, d in unsure])
-        return Unknown(tuple(missing))
 
     def _right(self, run: RunRule, frame: Frame, step: RuleStep, parts: list[Part]) -> object:
         judged = [judgement(c, r(frame)) for c, r in run.conditions]
@@ -429,6 +422,12 @@ class Calculation:
         kid = run(frame)
         parts.append(("dan", source, kid))
         return kid.value
+
+
+def _undecided(values: list[object]) -> object:
+    """Departures of which it is not known whether they apply: unknown, with what decides it."""
+    missing = missing_of(*values)
+    return Unknown(missing) if missing else gravest(values)
 
 
 def _placed(value: object, body: RunBody) -> object:

@@ -1,8 +1,8 @@
 """The five states of an answer, and how they travel (the table in docs/toestanden.md).
 
-In: the values of the parts of an operation. Out: the state of the whole. A known value is a plain Python value; every other state
-is a ``Gap``. In an operation that needs all of its parts the gravest gap wins: fout, geldt_niet, geen_recht without an amount,
-onbekend.
+In: the values of the parts of an operation. Out: the state of the whole. A known value is a plain Python value; every
+other state is a ``Gap``. In an operation that needs all of its parts the gravest gap wins: fout, geldt_niet, geen_recht
+without an amount, onbekend.
 """
 
 from __future__ import annotations

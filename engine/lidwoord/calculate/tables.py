@@ -59,9 +59,7 @@ class RunTable:
             return version, None
         row = self._row(version, keys)
         if row is None:
-            shown = "; ".join(
-                write_value(k, self.columns[name]) for k, name in zip(keys, self.table.keys, strict=True)
-            )
+            shown = "; ".join(write_value(k, self.columns[name]) for k, name in zip(keys, self.table.keys, strict=True))
             return Failure("LW411", (("tabel", self.table.id), ("sleutel", shown)), absent=True), None
         return row.cells[self.places[column]], row
 
@@ -108,7 +106,9 @@ class RunTable:
         else:
             found = [r for r in found if all(_fits(r.cells[i], v) for i, v in zip(self.key_at, values, strict=True))]
         if not found:
-            shown = "; ".join(write_value(v, self.columns[column if next_up else k]) for v, k in zip(values, self.table.keys, strict=False))
+            shown = "; ".join(
+                write_value(v, self.columns[column if next_up else k]) for v, k in zip(values, self.table.keys, strict=False)
+            )
             facts = (("tabel", self.table.id), ("waarde" if next_up else "sleutel", shown))
             return Failure("LW418" if next_up else "LW411", facts, absent=True), None
         return found[0].cells[at], found[0]
@@ -160,4 +160,3 @@ def _fits(cell: object, key: object) -> bool:
     low = cell.low is None or (cell.low <= key if cell.low_in else cell.low < key)  # type: ignore[operator]
     high = cell.high is None or (key <= cell.high if cell.high_in else key < cell.high)  # type: ignore[operator]
     return low and high
-

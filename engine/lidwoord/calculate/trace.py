@@ -1,7 +1,7 @@
 """The trace: the evaluated tree itself.
 
-In: what the evaluator finds. Out: a step per evaluated node of a formula and per rule, each with its value and the steps below it.
-Explanations, comparisons and pictures are made from this alone.
+In: what the evaluator finds. Out: a step per evaluated node of a formula and per rule, each with its value and the
+steps below it. Explanations, comparisons and pictures are made from this alone.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class Step:
-    """An evaluated node: its value, the steps below it, and a note (the table row, the series entry, how an input was given)."""
+    """An evaluated node: its value, the steps below it, and a note (the table row, the series entry, how an input was
+    given).
+    """
 
     __slots__ = ("expr", "kids", "note", "value")
 
@@ -39,8 +41,8 @@ class ItemStep(Step):
 class RuleStep(Step):
     """An evaluated rule: for which element and date, and how it came to its value.
 
-    ``how``: formule, gegeven, afwijking, geldt_niet, vervallen, geen_recht or buiten; ``reading`` and ``parts`` name the reading and
-    the labelled steps (voorwaarde, tussenstap, geval …) in order.
+    ``how``: formule, gegeven, afwijking, geldt_niet, vervallen, geen_recht or buiten; ``reading`` and ``parts`` name
+    the reading and the labelled steps (voorwaarde, tussenstap, geval …) in order.
     """
 
     __slots__ = ("after_effect", "date", "element", "how", "parts", "reading", "rule", "when")

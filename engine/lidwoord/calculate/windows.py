@@ -1,7 +1,8 @@
 """Cutting a period of time along windows of the day.
 
-In: a period of time and a table of time windows (or whole days). Out: the pieces in order, each with the columns of its window and the
-row it falls in. Windows are wall clock times; pieces have their real length, also when the clock changes.
+In: a period of time and a table of time windows (or whole days). Out: the pieces in order, each with the columns of its
+window and the row it falls in. Windows are wall clock times; pieces have their real length, also when the clock
+changes.
 """
 
 from __future__ import annotations
@@ -98,5 +99,3 @@ def _plain(name: str, day: date) -> bool:
 def clock(minutes: int) -> str:
     """``22:00``."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-

@@ -1,7 +1,8 @@
 """The command line: a thin adapter over the engine.
 
-In: the words of a command. Out: results on stdout, diagnostics on stderr, and the exit code: 0 done (also geen_recht), 1 the answer is
-"no" (fout, geldt_niet, a failed example), 2 wrong use or invalid input or rules, 3 an outcome is unknown.
+In: the words of a command. Out: results on stdout, diagnostics on stderr, and the exit code: 0 done (also geen_recht),
+1 the answer is "no" (fout, geldt_niet, a failed example), 2 wrong use or invalid input or rules, 3 an outcome is
+unknown.
 """
 
 from __future__ import annotations
@@ -38,13 +39,12 @@ def main(argv: list[str] | None = None) -> int:
     from lidwoord.cli.show import complain
     from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
 
+    if words[0] not in COMMANDS:
+        hint = did_you_mean(words[0], COMMANDS) or None
+        complain((diagnostic("LW901", None, hint=hint, melding=f"`{words[0]}` is geen opdracht."),))
+        return WRONG
     try:
-        if words[0] not in COMMANDS:
-            hint = did_you_mean(words[0], COMMANDS) or None
-            raise LidwoordError((diagnostic("LW901", None, hint=hint, melding=f"`{words[0]}` is geen opdracht."),))
-        command = import_module(f"lidwoord.cli.commands.{words[0]}")
-        code: int = command.run(words[1:])
-        return code
+        return int(import_module(f"lidwoord.cli.commands.{words[0]}").run(words[1:]))
     except LidwoordError as error:
         complain(error.diagnostics)
         return WRONG

@@ -43,7 +43,9 @@ class Words(argparse.ArgumentParser):
     """The parser of one command."""
 
     def __init__(self, command: str, about: str) -> None:
-        super().__init__(prog=f"lidwoord {command}", description=about, add_help=False, formatter_class=DutchHelp, allow_abbrev=False)
+        super().__init__(
+            prog=f"lidwoord {command}", description=about, add_help=False, formatter_class=DutchHelp, allow_abbrev=False
+        )
         self._positionals.title, self._optionals.title = "gegevens", "opties"
         self.add_argument("-h", "--help", action="help", help="toont deze hulp")
 
@@ -51,7 +53,9 @@ class Words(argparse.ArgumentParser):
         """Wrong use is a diagnostic."""
         for english, dutch in TRANSLATIONS:
             message = message.replace(english, dutch)
-        raise LidwoordError((diagnostic("LW901", None, hint=f"Met `{self.prog} --help` ziet u hoe het wel kan.", melding=message),))
+        raise LidwoordError(
+            (diagnostic("LW901", None, hint=f"Met `{self.prog} --help` ziet u hoe het wel kan.", melding=message),)
+        )
 
     def with_rules(self) -> Words:
         """Add ``--regels``: a folder that replaces the rules that ship with lidwoord."""
@@ -60,9 +64,15 @@ class Words(argparse.ArgumentParser):
 
     def with_case(self, *, required: bool = True) -> Words:
         """Add the case, readings and after-effect."""
-        self.add_argument("--invoer", metavar="ZAAK", required=required, help="de zaak: een YAML- of JSON-bestand, of - voor stdin")
-        self.add_argument("--lezing", metavar="REGEL=NAAM", action="append", default=[], help="kiest een andere lezing van een regel")
-        self.add_argument("--nawerking", action="store_true", help="rekent ook met regels buiten hun looptijd, en zegt dat erbij")
+        self.add_argument(
+            "--invoer", metavar="ZAAK", required=required, help="de zaak: een YAML- of JSON-bestand, of - voor stdin"
+        )
+        self.add_argument(
+            "--lezing", metavar="REGEL=NAAM", action="append", default=[], help="kiest een andere lezing van een regel"
+        )
+        self.add_argument(
+            "--nawerking", action="store_true", help="rekent ook met regels buiten hun looptijd, en zegt dat erbij"
+        )
         return self
 
     def with_json(self) -> Words:

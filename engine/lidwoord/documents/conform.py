@@ -16,8 +16,9 @@ from lidwoord.source import Mapping, Node, Scalar, Sequence
 Rule = dict[str, Any]
 _Test = Callable[[Any, Node, Rule], bool]
 
-# Keywords that say nothing about validity by themselves (`then` is read with its `if`).
-ANNOTATIONS = frozenset({"$schema", "title", "description", "x-verwacht", "then"})
+# Keywords that say nothing about validity by themselves: `then` is read with its `if`, and the `x-`
+# ones are for our messages (what a pattern stands for; the key that chooses another form).
+ANNOTATIONS = frozenset({"$schema", "title", "description", "x-verwacht", "x-keuze", "then"})
 
 
 def conforms(rule: Rule, node: Node) -> bool:

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic, nearest
 from lidwoord.documents.schemas import schema
 from lidwoord.source import Mapping, Node, Scalar, Sequence, to_plain
+from lidwoord.source.limits import MAX_DIAGNOSTICS
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -26,12 +28,13 @@ Path = tuple[str | int, ...]
 _SHAPES = {"object": "een groep sleutels", "array": "een lijst"}
 _SCALARS = frozenset({"string", "number", "integer", "boolean"})
 _LISTED = 78  # characters of known keys or values that a hint lists
+_ERRORS = 1_000  # errors of one document that are looked at; far fewer are shown
 _KIND_KEY = "soort"  # the key that chooses between the forms of a table or a list
 
 
 def findings(kind: str, node: Node) -> Iterator[tuple[Path, Diagnostic]]:
     """Yield each mistake once, with the path of the mapping or value it is about."""
-    errors = _validator(kind).iter_errors(cast("Any", to_plain(node)))
+    errors = islice(_validator(kind).iter_errors(cast("Any", to_plain(node))), _ERRORS)
     found = [finding for error in errors for finding in _of_error(error, node)]
     for finding in _without_consequences(found):
         yield finding.path, finding.problem
@@ -114,18 +117,17 @@ def _unknown_keys(path: Path, node: Mapping, rule: dict[str, Any]) -> Iterator[_
     """Report each key that the schema does not know, with the key that was probably meant."""
     known = list(rule.get("properties", ()))
     patterns = list(rule.get("patternProperties", ()))
-    for entry in node.entries:
-        name = entry.key.text
-        if name in known or any(re.search(pattern, name) for pattern in patterns):
-            continue
-        if not known:
-            yield _Finding(path, diagnostic("LW105", entry.key.span, sleutel=name))
-            continue
-        free = [other for other in known if other not in node]
-        meant = nearest(name, free) or nearest(name, known)
-        hint = f"Bedoelde u `{meant}`?" if meant else None
-        problem = diagnostic("LW101", entry.key.span, hint=hint, sleutel=name, bekend=_listed(free))
-        yield _Finding(path, problem, meant=meant)
+    free = [name for name in known if name not in node]
+    choices = [*free, rule["x-keuze"]] if "x-keuze" in rule else free
+    unknown = (e for e in node.entries if e.key.text not in known and not any(re.search(p, e.key.text) for p in patterns))
+    for entry in islice(unknown, MAX_DIAGNOSTICS + 1):  # one more than are shown
+        name, span = entry.key.text, entry.key.span
+        if known:
+            meant = nearest(name, choices) or nearest(name, known)
+            hint = f"Bedoelde u `{meant}`?" if meant else None
+            yield _Finding(path, diagnostic("LW101", span, hint=hint, sleutel=name, bekend=_listed(free)), meant=meant)
+        else:
+            yield _Finding(path, diagnostic("LW105", span, sleutel=name))
 
 
 def _missing_keys(path: Path, node: Mapping, rule: dict[str, Any], error: ValidationError, root: Node) -> Iterator[_Finding]:

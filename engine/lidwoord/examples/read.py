@@ -53,9 +53,15 @@ def read_examples(path: Path, label: str) -> tuple[list[Example], tuple[Diagnost
         readings = tuple((e.key.text, e.value.text) for e in reader.entries(node, "lezingen") if isinstance(e.value, Scalar))
         examples.append(
             Example(
-                reader.text(node, "naam"), node.span, reader.date(node, "peildatum"),
-                given if isinstance(given, Mapping) else None, covers if isinstance(covers, Mapping) else None, expected,
-                readings, reader.flag(node, "nawerking"), reader.text(node, "zaak"),
-            )  # fmt: skip
+                reader.text(node, "naam"),
+                node.span,
+                reader.date(node, "peildatum"),
+                given if isinstance(given, Mapping) else None,
+                covers if isinstance(covers, Mapping) else None,
+                expected,
+                readings,
+                reader.flag(node, "nawerking"),
+                reader.text(node, "zaak"),
+            )
         )
     return examples, (*found, *reader.found)

@@ -1,7 +1,7 @@
 """Running an example: calculate, and compare with what must come out.
 
-In: a rule set and an example. Out: a ``Result``. Amounts are compared after rounding to the decimals that are written (at least cents),
-everything else exactly.
+In: a rule set and an example. Out: a ``Result``. Amounts are compared after rounding to the decimals that are written
+(at least cents), everything else exactly.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from lidwoord.source import Mapping, Node, Scalar, Sequence
 from lidwoord.values.notation import Unreadable, read_value
 from lidwoord.values.numbers import round_to
 from lidwoord.values.types import Type
-
 
 WRITTEN_FRACTION = re.compile(r"\d/\d")
 
@@ -44,9 +43,14 @@ def run_example(rules: RuleSet, example: Example) -> Result:
     names = [e.key.text for e in example.expected.entries]
     try:
         answer = calculate(
-            rules, names, example.given if example.given is not None else {}, date=example.date, readings=dict(example.readings),
-            after_effect=example.after_effect, covers=example.covers,
-        )  # fmt: skip
+            rules,
+            names,
+            example.given if example.given is not None else {},
+            date=example.date,
+            readings=dict(example.readings),
+            after_effect=example.after_effect,
+            covers=example.covers,
+        )
     except LidwoordError as error:
         placed = tuple(d if d.span is not None else _at(d, example) for d in error.diagnostics)
         return Result(example, placed, None)
@@ -96,7 +100,7 @@ def _equal(value: object, wanted: object, type_: Type, text: str) -> bool:
     money = isinstance(value, Fraction) and isinstance(wanted, Fraction) and "€" in dict(type_.unit.parts)
     if money and not WRITTEN_FRACTION.search(text):
         assert isinstance(value, Fraction)
-        decimals = max(2, len(text.split("/")[0].partition(",")[2].strip()))
+        decimals = max(2, len(text.split("/", maxsplit=1)[0].partition(",")[2].strip()))
         return round_to(value, "rekenkundig", Fraction(1, 10**decimals)) == wanted
     return value == wanted
 
@@ -115,7 +119,11 @@ def _compare_state(name: str, outcome: Outcome, expected: Mapping, example: Exam
         if node is not None and not wanted <= have:
             missing = ", ".join(sorted(wanted - have))
             shown = ", ".join(sorted(have))
-            found.append(diagnostic("LW606", node.span, uitkomst=name, soort=key, verwacht=missing, gevonden=shown, voorbeeld=example.name))
+            found.append(
+                diagnostic(
+                    "LW606", node.span, uitkomst=name, soort=key, verwacht=missing, gevonden=shown, voorbeeld=example.name
+                )
+            )
     return found
 
 

@@ -4,6 +4,6 @@ In: an answer and one of its outcomes. Out: an ``Explanation``: numbered steps i
 """
 
 from lidwoord.explain.build import explain
-from lidwoord.explain.model import Explanation, Fact, Item, ExplainedStep
+from lidwoord.explain.model import ExplainedStep, Explanation, Fact, Item
 
 __all__ = ["ExplainedStep", "Explanation", "Fact", "Item", "explain"]

@@ -1,7 +1,7 @@
 """Trace to explanation.
 
-In: an answer and one of its outcomes. Out: numbered steps: the outcome first, then every rule that it used, each once. Nothing is
-calculated here but the outcome under the readings that were not chosen.
+In: an answer and one of its outcomes. Out: numbered steps: the outcome first, then every rule that it used, each once.
+Nothing is calculated here but the outcome under the readings that were not chosen.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from lidwoord.ruleset.model import Branch, Citation, Entry, Formula, Row, Rule
 from lidwoord.values.dates import WEEKDAYS, weekday
 from lidwoord.values.numbers import round_to
 from lidwoord.values.periods import TimePeriod
-from lidwoord.values.types import Type
 from lidwoord.values.write import write_value
 
 CENT = Fraction(1, 100)
@@ -36,7 +35,14 @@ def explain(answer: Answer, outcome: Outcome) -> Explanation:
     steps = tuple(teller.step(trace, number) for trace, number in teller.order())
     first = steps[0]
     return Explanation(
-        outcome.id, first.title, outcome.state, first.value, first.source, day_words(answer.date), steps, tuple(_readings(answer, outcome))
+        outcome.id,
+        first.title,
+        outcome.state,
+        first.value,
+        first.source,
+        day_words(answer.date),
+        steps,
+        tuple(_readings(answer, outcome)),
     )
 
 
@@ -94,12 +100,21 @@ class Teller:
         main = self._main(trace)
         of = f" ({element_words(trace.element)})" if trace.element is not None else ""
         title = rule.name + of
-        facts, items = self._facts(trace), self._items(main, rule.type)
+        facts, items = self._facts(trace), self._items(main)
         return ExplainedStep(
-            number, rule.id if trace.element is None else f"{rule.id}[{trace.element.key}]", title[0].upper() + title[1:],
-            state_of(trace.value), shown(trace.value, rule.type), self._source(rule.cite, number), rule.summary,
-            formula_words(main), self._working(main), facts, items, tuple(self._notes(trace, items)),
-        )  # fmt: skip
+            number,
+            rule.id if trace.element is None else f"{rule.id}[{trace.element.key}]",
+            title[0].upper() + title[1:],
+            state_of(trace.value),
+            shown(trace.value, rule.type),
+            self._source(rule.cite, number),
+            rule.summary,
+            formula_words(main),
+            self._working(main),
+            facts,
+            items,
+            tuple(self._notes(trace, items)),
+        )
 
     def _source(self, cite: Citation, number: int) -> str:
         """The place of a rule; after the first step without the document when that is the same."""
@@ -111,7 +126,7 @@ class Teller:
         return next((step for kind, _, step in reversed(trace.parts) if kind in ("formule", "dan")), None)
 
     def _working(self, main: Step | None) -> str:
-        if main is None or isinstance(main.expr, (s.Literal, s.Fold, s.Exists, s.ForAll)) or (isinstance(main.expr, s.Name)):
+        if main is None or isinstance(main.expr, (s.Literal, s.Fold, s.Exists, s.ForAll, s.Name)):
             return ""
         return filled(main)
 
@@ -142,7 +157,9 @@ class Teller:
     def _origin(self, e: s.Name, step: Step) -> str:
         if isinstance(step.note, Entry) or (step.note is None and e.ref == "waarde"):
             value = self.rules.values[e.name]
-            since = f", vanaf {day_words(step.note.start)}" if isinstance(step.note, Entry) and step.note.start is not None else ""
+            since = (
+                f", vanaf {day_words(step.note.start)}" if isinstance(step.note, Entry) and step.note.start is not None else ""
+            )
             return value.cite.text + since
         if step.note == "standaard":
             return "aangenomen, want niet gegeven"
@@ -172,7 +189,7 @@ class Teller:
                     found.setdefault((fact.name, fact.value), fact)
         return tuple(found.values())
 
-    def _items(self, main: Step | None, type_: Type) -> tuple[Item, ...]:
+    def _items(self, main: Step | None) -> tuple[Item, ...]:
         fold = fold_in(main)
         if fold is None:
             return ()
@@ -231,7 +248,12 @@ class Teller:
         fold = fold_in(self._main(trace))
         reasons: dict[tuple[str, str], list[str]] = {}
         for kid in fold.kids if fold is not None else ():
-            if isinstance(kid, ItemStep) and not kid.counted and kid.kids and isinstance(gap := kid.kids[0].value, NotApplicable):
+            if (
+                isinstance(kid, ItemStep)
+                and not kid.counted
+                and kid.kids
+                and isinstance(gap := kid.kids[0].value, NotApplicable)
+            ):
                 reasons.setdefault((gap.reason, self._by(gap.cite, trace.rule)), []).append(element_words(kid.element))
         for (reason, by), names in reasons.items():
             yield f"Niet meegeteld: {_and(names)}, want {reason}{by}."
@@ -284,7 +306,7 @@ def _and(words: list[str]) -> str:
 def used(trace: RuleStep) -> list[RuleStep]:
     """The rules that a rule uses directly, in order of use, each once."""
     found: dict[int, RuleStep] = {}
-    waiting = [step for step in reversed(list(trace.steps()))]
+    waiting: list[Step] = list(trace.steps())[::-1]
     while waiting:
         step = waiting.pop()
         if isinstance(step, RuleStep):
@@ -357,9 +379,14 @@ def _readings(answer: Answer, outcome: Outcome) -> Iterator[str]:
             if reading.name == chosen:
                 continue
             other = calculate(
-                rules, [outcome.id], answer.case, date=answer.date, readings={**answer.readings, name: reading.name},
-                after_effect=answer.after_effect, trace=False,
-            )[outcome.id]  # fmt: skip
+                rules,
+                [outcome.id],
+                answer.case,
+                date=answer.date,
+                readings={**answer.readings, name: reading.name},
+                after_effect=answer.after_effect,
+                trace=False,
+            )[outcome.id]
             text = other.text or other.state.replace("_", " ")
             if other.state != outcome.state or text != outcome.text:
                 yield f"Met de lezing {plain(reading.name)} van {plain(name)} zou de uitkomst {text} zijn."

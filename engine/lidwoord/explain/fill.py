@@ -1,6 +1,7 @@
 """A formula with its values filled in.
 
-In: an evaluated step. Out: the formula's text in which every name, lookup and rule is replaced by its value; operations stay visible.
+In: an evaluated step. Out: the formula's text in which every name, lookup and rule is replaced by its value; operations
+stay visible.
 """
 
 from __future__ import annotations

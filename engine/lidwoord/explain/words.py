@@ -84,7 +84,14 @@ def source_words(rules: RuleSet, cite: Citation) -> str:
     """``CAO …, artikel 5.19 lid 2``, with the status and certainty where they are not the ordinary ones."""
     parts = [p for p in (rules.document_title(cite), cite.text) if p]
     text = ", ".join(parts)
-    extra = [x for x in (cite.status if cite.status not in ("", "geldend") else "", cite.zekerheid if cite.zekerheid not in ("", "officieel") else "") if x]
+    extra = [
+        x
+        for x in (
+            cite.status if cite.status not in ("", "geldend") else "",
+            cite.zekerheid if cite.zekerheid not in ("", "officieel") else "",
+        )
+        if x
+    ]
     return f"{text} ({', '.join(extra)})" if extra else text
 
 

@@ -1,7 +1,8 @@
 """Types and units of a formula.
 
-In: an untyped tree, the scope of names and the type that is wanted. Out: the typed tree (names resolved, unit conversions put in),
-with diagnostics LW22x-LW24x at the part that is wrong. After an error the part has no type and what depends on it stays silent.
+In: an untyped tree, the scope of names and the type that is wanted. Out: the typed tree (names resolved, unit
+conversions put in), with diagnostics LW22x-LW24x at the part that is wrong. After an error the part has no type and
+what depends on it stays silent.
 """
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ class Checker:
     found: list[Diagnostic] = field(default_factory=list)
 
     # -- reporting -------------------------------------------------------------------------------------------------
-    def wrong(self, code: str, expr: s.Expr, *, other: s.Expr | None = None, role: str = "", hint: str | None = None, **facts: str) -> None:
+    def wrong(
+        self, code: str, expr: s.Expr, *, other: s.Expr | None = None, role: str = "", hint: str | None = None, **facts: str
+    ) -> None:
         """Report a diagnostic at a part of the formula, with a second part where the cause lies in two."""
         related = (Related(self.span.inside(*other.at), role),) if other is not None else ()
         self.found.append(diagnostic_of(code, self.span.inside(*expr.at), facts, related=related, hint=hint))
@@ -168,6 +171,10 @@ class Checker:
         else:
             a = self.check(left, wanted)
             b = self.check(right, a.type or wanted)
+        return self.together(a, b)
+
+    def together(self, a: s.Expr, b: s.Expr) -> tuple[s.Expr, s.Expr, Type | None]:
+        """Two checked nodes brought to one type."""
         if a.type is None or b.type is None:
             return a, b, None
         if "geen" in (a.type.name, b.type.name):
@@ -186,7 +193,8 @@ class Checker:
 
     def unlike(self, a: s.Expr, b: s.Expr) -> tuple[s.Expr, s.Expr, None]:
         """Report that two sides cannot go together, naming both."""
-        assert a.type is not None and b.type is not None
+        assert a.type is not None
+        assert b.type is not None
         self.wrong("LW225", b, other=a, role=f"dit is {a.type.text}", links=a.type.text, rechts=b.type.text)
         return replace(a, type=None), replace(b, type=None), None
 
@@ -216,8 +224,7 @@ class Checker:
         """A checker with one more local name: an element of a kind."""
         if name in self.names or name in self.scope.symbols:
             self.wrong("LW229", expr, naam=name)
-        inner = Checker(self.scope, self.span, {**self.names, name: Type("element", kind=kind)}, self.found)
-        return inner
+        return Checker(self.scope, self.span, {**self.names, name: Type("element", kind=kind)}, self.found)
 
 
 def _option_like(expr: s.Expr) -> bool:
@@ -340,7 +347,7 @@ def _sum(c: Checker, e: s.Binary) -> s.Expr:
         if left.type.name == "datumtijd" and is_number(right.type) and right.type.unit.dimension == TIME_DIMENSIONS[0]:
             right = c.convert(right, quantity(_unit("uur")))
         return replace(e, left=left, right=right, type=moved)
-    a, b, type_ = c.alike(e.left, e.right)
+    a, b, type_ = c.together(left, c.check(e.right, left.type))  # the left part only once: a sum may have many terms
     if type_ is None:
         return replace(e, left=a, right=b)
     if not is_number(type_):
@@ -563,7 +570,9 @@ def _lookup(c: Checker, e: s.Lookup, wanted: Type | None) -> s.Expr:
     else:
         wanted_keys = tuple(table.columns[k] for k in table.keys)
     if len(e.keys) != len(wanted_keys):
-        c.wrong("LW245", e, tabel=e.table, aantal=str(len(wanted_keys)), sleutels="; ".join(table.keys), gegeven=str(len(e.keys)))
+        c.wrong(
+            "LW245", e, tabel=e.table, aantal=str(len(wanted_keys)), sleutels="; ".join(table.keys), gegeven=str(len(e.keys))
+        )
         return e
     keys = tuple(c.fit(k, replace(t, optional=True)) for k, t in zip(e.keys, wanted_keys, strict=True))
     return replace(e, keys=keys, type=column)
@@ -581,8 +590,7 @@ def _extreme(c: Checker, e: s.Extreme, wanted: Type | None) -> s.Expr:
     first = c.check(e.parts[0], wanted)
     parts = [first]
     for part in e.parts[1:]:
-        _, other, _ = c.alike(e.parts[0], part, wanted) if first.type is None else _pair(c, first, part)
-        parts.append(other)
+        parts.append(c.check(part, wanted) if first.type is None else _pair(c, first, part)[1])
     type_ = first.type
     dates = e.kind in ("vroegste", "laatste")
     if type_ is not None and (type_.name in DATES) is not dates and not (type_.name == "stap" and not dates):

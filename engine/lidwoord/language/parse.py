@@ -31,7 +31,7 @@ UNITS_OF_TIME = {
 }  # fmt: skip
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A formula that the grammar accepts and the notation does not; carries the diagnostic code and its facts."""
 
     def __init__(self, code: str, at: tuple[int, int], **facts: str) -> None:
@@ -69,12 +69,12 @@ def _literal(token: Token, at: tuple[int, int]) -> s.Literal:
         return s.Literal("tekst", text[1:-1], at=at)
     assert kind is not None
     if kind == "getal" and "." in text and "," not in text:
-        raise Refused("LW203", at, tekst=text, heel=text.replace(".", ""), gebroken=text.replace(".", ","))
+        raise RefusedError("LW203", at, tekst=text, heel=text.replace(".", ""), gebroken=text.replace(".", ","))
     wanted = parse_type(kind)
     assert wanted is not None
     value = read_value(text, wanted)
     if isinstance(value, Unreadable):
-        raise Refused("LW204", at, tekst=text, reden=value.reason)
+        raise RefusedError("LW204", at, tekst=text, reden=value.reason)
     return s.Literal(kind, value, at=at)
 
 
@@ -125,7 +125,7 @@ class Builder(Transformer[Token, s.Expr]):
     niet = _node(lambda at, x: s.Not(x, at=at))
     over = _node(lambda at, source: source)
     gelijk = _node(lambda at, a, b: _compared(at, a, "", b))
-    vergelijk = _node(lambda at, a, rel, b: _compared(at, a, rel, b))
+    vergelijk = _node(_compared)
     is_een_van = _node(lambda at, x, args: s.OneOf(x, args[1:], at=at))
     is_gegeven = _node(lambda at, x: s.Presence(x, True, at=at))
     valt_in = _node(lambda at, x, p: s.Within(x, p, False, at=at))
@@ -198,14 +198,14 @@ class Builder(Transformer[Token, s.Expr]):
         day, month = str(parts[0]).split(" ")
         number = MONTHS.index(month) + 1
         if not 1 <= int(day) <= (29 if number == 2 else 30 if number in (4, 6, 9, 11) else 31):
-            raise Refused("LW204", _place(parts[:1]), tekst=str(parts[0]), reden="die dag bestaat niet")
+            raise RefusedError("LW204", _place(parts[:1]), tekst=str(parts[0]), reden="die dag bestaat niet")
         return s.DayOfYear(int(day), number, parts[2], at=_place(parts))
 
     def dag_van_maand(self, parts: list[Any]) -> s.Expr:
         """``de 16e van X``."""
         day = int(str(parts[1])[:-1])
         if not 1 <= day <= 31:
-            raise Refused("LW204", _place(parts[1:2]), tekst=str(parts[1]), reden="een maand heeft hoogstens 31 dagen")
+            raise RefusedError("LW204", _place(parts[1:2]), tekst=str(parts[1]), reden="een maand heeft hoogstens 31 dagen")
         return s.DayOfMonth(day, parts[3], at=_place(parts))
 
     def geld(self, parts: list[Any]) -> s.Expr:
@@ -225,9 +225,7 @@ def grammar() -> Lark:
 @lru_cache(maxsize=1)
 def keywords() -> frozenset[str]:
     """The reserved words of the language."""
-    return frozenset(
-        t.pattern.value for t in grammar().terminals if t.pattern.type == "str" and t.pattern.value.isalpha()
-    )
+    return frozenset(t.pattern.value for t in grammar().terminals if t.pattern.type == "str" and t.pattern.value.isalpha())
 
 
 def _nesting(text: str) -> int:
@@ -271,7 +269,7 @@ def parse(text: str, span: Span) -> tuple[s.Expr | None, tuple[Diagnostic, ...]]
         if len(text) > MAX_TOKENS and sum(1 for _ in lark.lex(text)) > MAX_TOKENS:
             return None, (diagnostic("LW207", span, grens=str(MAX_TOKENS)),)
         return cast(s.Expr, lark.parse(text)), ()
-    except Refused as refused:
+    except RefusedError as refused:
         return None, (diagnostic_of(refused.code, span.inside(*refused.at), refused.facts),)
     except UnexpectedCharacters as error:
         start: int = error.pos_in_stream or 0  # type: ignore[redundant-expr]  # None for an empty text

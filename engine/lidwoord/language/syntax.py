@@ -1,8 +1,9 @@
 """The syntax tree of the expression language: a small, closed set of frozen nodes.
 
-In: nothing. Out: the node classes that the parser builds, the checker types, the printer prints and the evaluator compiles.
-Nodes print as their formula, not by field: every generated method costs time at each cold start. ``at`` (start and end offset in the formula) and ``type`` are not part of a node's equality: two formulas that read the same are
-the same tree.
+In: nothing. Out: the node classes that the parser builds, the checker types, the printer prints and the evaluator
+compiles. Nodes print as their formula, not by field: every generated method costs time at each cold start. ``at``
+(start and end offset in the formula) and ``type`` are not part of a node's equality: two formulas that read the same
+are the same tree.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class Expr:
 
     def __eq__(self, other: object) -> bool:
         """Whether two nodes read the same: of one class, with equal parts."""
-        return other.__class__ is self.__class__ and parts_of(self) == parts_of(other)  # type: ignore[arg-type]
+        return other.__class__ is self.__class__ and parts_of(self) == parts_of(other)
 
     def __hash__(self) -> int:
         """A hash over the parts that count for equality."""

@@ -22,7 +22,11 @@ def write(expr: s.Expr) -> str:
 
 
 def _part(expr: s.Expr, level: int) -> str:
-    text, own = _write(expr)
+    return _within(*_write(expr), level)
+
+
+def _within(text: str, own: int, level: int) -> str:
+    """A written part in brackets where its place asks for them."""
     return f"({text})" if own < level else text
 
 
@@ -49,7 +53,7 @@ def _logic(e: s.Logic) -> tuple[str, int]:
     text, own = _write(last)
     if own == OPEN:  # an open tail may stand at the end without brackets
         return f"{head} {e.op} {text}", OPEN
-    return f"{head} {e.op} {_part(last, COMPARE)}", LOGIC
+    return f"{head} {e.op} {_within(text, own, COMPARE)}", LOGIC
 
 
 def _fold(e: s.Fold) -> tuple[str, int]:
@@ -89,7 +93,7 @@ def _not(e: s.Not) -> tuple[str, int]:
     text, own = _write(e.of)
     if own == OPEN and not isinstance(e.of, s.Logic):
         return f"niet {text}", OPEN
-    return f"niet {_part(e.of, COMPARE)}", COMPARE
+    return f"niet {_within(text, own, COMPARE)}", COMPARE
 
 
 def _lookup(e: s.Lookup) -> tuple[str, int]:

@@ -1,7 +1,7 @@
 """Rule documents to a compiled rule set.
 
-In: the folder of a rule set and the sets that it uses. Out: a ``RuleSet`` with every formula typed, or diagnostics. The pipeline:
-read and validate each file, declare, merge with what is used, check every formula, look for cycles.
+In: the folder of a rule set and the sets that it uses. Out: a ``RuleSet`` with every formula typed, or diagnostics. The
+pipeline: read and validate each file, declare, merge with what is used, check every formula, look for cycles.
 """
 
 from __future__ import annotations
@@ -42,9 +42,15 @@ def read_manifest(path: Path, label: str) -> tuple[Manifest | None, tuple[Diagno
         if isinstance(e.value, Mapping)
     )
     manifest = Manifest(
-        name=reader.text(node, "regelset"), title=reader.text(node, "titel"), status=reader.text(node, "status", "geldend"),
-        parties=reader.texts(node, "partijen"), start=term.start, end=term.end, sources=sources, uses=reader.texts(node, "gebruikt"),
-    )  # fmt: skip
+        name=reader.text(node, "regelset"),
+        title=reader.text(node, "titel"),
+        status=reader.text(node, "status", "geldend"),
+        parties=reader.texts(node, "partijen"),
+        start=term.start,
+        end=term.end,
+        sources=sources,
+        uses=reader.texts(node, "gebruikt"),
+    )
     return manifest, (*found, *reader.found)
 
 
@@ -83,10 +89,8 @@ def _assemble(manifest: Manifest, draft: Draft, used: tuple[RuleSet, ...], versi
     for key, item in draft.items.items():
         if isinstance(item, Rule) and item.validity == UNSET:
             draft.items[key] = replace(item, validity=term)
-        for other in used:
-            for section in other.sections():
-                if key in section:
-                    found.append(diagnostic("LW319", item.span, naam=key, regelset=other.manifest.name))
+        taken = (other.manifest.name for other in used if any(key in section for section in other.sections()))
+        found += [diagnostic("LW319", item.span, naam=key, regelset=name) for name in taken]
     classes = (m.RecordKind, m.Input, m.Value, m.Table, m.DayKind, m.ListOp, m.Rule, m.Norm, m.Inexpressible)
     sections = {name: draft.of(cls) for name, cls in zip(codec.SECTIONS, classes, strict=True)}
     rules = RuleSet(manifest, version, frozenset(draft.items), **sections)  # type: ignore[arg-type]  # each section by its class

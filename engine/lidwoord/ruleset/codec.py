@@ -1,8 +1,8 @@
 """The JSON form of a compiled rule set (documented in docs/json-vorm.md).
 
-In: a rule set. Out: plain JSON data, and back. A declaration is an object with its class under ``_`` and its non-default fields;
-exact values are small tagged objects; a formula keeps its typed tree as nested lists and decodes it when it is first asked for.
-Nothing but JSON is read: no code, no pickles.
+In: a rule set. Out: plain JSON data, and back. A declaration is an object with its class under ``_`` and its
+non-default fields; exact values are small tagged objects; a formula keeps its typed tree as nested lists and decodes it
+when it is first asked for. Nothing but JSON is read: no code, no pickles.
 """
 
 from __future__ import annotations
@@ -23,11 +23,34 @@ from lidwoord.values.types import Type, parse_type
 CLASSES: dict[str, type] = {
     c.__name__: c
     for c in (
-        m.Citation, m.Input, m.Entry, m.ValueReading, m.Value, m.Range, m.Row, m.TableVersion, m.Table, m.KindField, m.RecordKind,
-        m.DayKind, m.ListReading, m.ListOp, m.Condition, m.Branch, m.Body, m.Version, m.RuleReading, m.Validity, m.Lapse, m.Rule,
-        m.Norm, m.Inexpressible, m.SourceDocument, m.Manifest,
+        m.Citation,
+        m.Input,
+        m.Entry,
+        m.ValueReading,
+        m.Value,
+        m.Range,
+        m.Row,
+        m.TableVersion,
+        m.Table,
+        m.KindField,
+        m.RecordKind,
+        m.DayKind,
+        m.ListReading,
+        m.ListOp,
+        m.Condition,
+        m.Branch,
+        m.Body,
+        m.Version,
+        m.RuleReading,
+        m.Validity,
+        m.Lapse,
+        m.Rule,
+        m.Norm,
+        m.Inexpressible,
+        m.SourceDocument,
+        m.Manifest,
     )
-}  # fmt: skip
+}
 NODE_CLASSES: dict[str, type[s.Expr]] = {c.__name__: c for c in s.NODES}
 
 

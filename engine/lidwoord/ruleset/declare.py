@@ -19,6 +19,7 @@ from lidwoord.ruleset.model import (
     Condition,
     DayKind,
     Declaration,
+    Formula,
     Inexpressible,
     Input,
     KindField,
@@ -37,10 +38,19 @@ from lidwoord.ruleset.reading import Reader
 from lidwoord.ruleset.tables import one_chosen, read_table, span_of, value_readings
 from lidwoord.source import Entry, Mapping, Scalar
 
+Steps = tuple[tuple[str, Formula], ...]
 LIST_FORMULAS = ("waarvoor", "binnen", "tijdvak", "sleutel", "zolang", "vanaf", "lengte", "op", "bedrag", "vraag", "maximum")
 LIST_OPTIONS = (
-    "langs", "per", "laatste", "richting", "gelijke_stand", "wijze", "bij_tekort", "afronding", "restant",
-)  # fmt: skip
+    "langs",
+    "per",
+    "laatste",
+    "richting",
+    "gelijke_stand",
+    "wijze",
+    "bij_tekort",
+    "afronding",
+    "restant",
+)
 
 
 @dataclass(slots=True)
@@ -100,7 +110,13 @@ def _validity(reader: Reader, node: Mapping) -> Validity | None:
     found = node.get("geldt")
     if isinstance(found, Scalar):
         if found.text != "altijd":
-            reader.wrong("LW304", found.span, tekst=found.text, soort="geldigheid", reden="schrijf altijd, of van en tot_en_met, of volgens")
+            reader.wrong(
+                "LW304",
+                found.span,
+                tekst=found.text,
+                soort="geldigheid",
+                reden="schrijf altijd, of van en tot_en_met, of volgens",
+            )
         return Validity()
     if isinstance(found, Mapping):
         by = reader.text(found, "volgens")
@@ -145,15 +161,26 @@ def _kind(reader: Reader, entry: Entry) -> RecordKind:
             if type_ is not None:
                 fields.append(KindField(part.key.text, type_))
     key = reader.text(node, "sleutel") or bound or reader.text(node, "volgorde")
-    known = [f.name for f in fields] + (["begin", "einde"] if period == "tijd" else ["eerste_dag", "laatste_dag"] if period else [])
+    known = [f.name for f in fields] + (
+        ["begin", "einde"] if period == "tijd" else ["eerste_dag", "laatste_dag"] if period else []
+    )
     for name in (key, reader.text(node, "volgorde")):
         if name and name not in known:
             reader.wrong("LW306", entry.key.span, veld=name, soort=entry.key.text)
     return RecordKind(
-        id=entry.key.text, list=reader.text(node, "lijst"), cite=reader.citation(node), span=entry.key.span, key=key,
-        order=reader.text(node, "volgorde") or key, title=reader.text(node, "titel"), period=period, parent=reader.text(node, "van"),
-        may_overlap=reader.text(node, "overlap") == "toegestaan", empty_default=reader.text(node, "standaard") == "leeg", fields=tuple(fields),
-    )  # fmt: skip
+        id=entry.key.text,
+        list=reader.text(node, "lijst"),
+        cite=reader.citation(node),
+        span=entry.key.span,
+        key=key,
+        order=reader.text(node, "volgorde") or key,
+        title=reader.text(node, "titel"),
+        period=period,
+        parent=reader.text(node, "van"),
+        may_overlap=reader.text(node, "overlap") == "toegestaan",
+        empty_default=reader.text(node, "standaard") == "leeg",
+        fields=tuple(fields),
+    )
 
 
 def _input(reader: Reader, entry: Entry) -> Input | None:
@@ -162,12 +189,19 @@ def _input(reader: Reader, entry: Entry) -> Input | None:
     if type_ is None:
         return None
     return Input(
-        id=entry.key.text, type=type_, cite=reader.citation(node), span=entry.key.span, title=reader.text(node, "titel"),
-        question=reader.text(node, "vraag"), help=reader.text(node, "uitleg"),
-        default=reader.value(node.get("standaard"), type_), has_default="standaard" in node,
-        minimum=reader.value(node.get("minimum"), type_), maximum=reader.value(node.get("maximum"), type_),
+        id=entry.key.text,
+        type=type_,
+        cite=reader.citation(node),
+        span=entry.key.span,
+        title=reader.text(node, "titel"),
+        question=reader.text(node, "vraag"),
+        help=reader.text(node, "uitleg"),
+        default=reader.value(node.get("standaard"), type_),
+        has_default="standaard" in node,
+        minimum=reader.value(node.get("minimum"), type_),
+        maximum=reader.value(node.get("maximum"), type_),
         in_time=reader.flag(node, "in_de_tijd"),
-    )  # fmt: skip
+    )
 
 
 def _value(reader: Reader, entry: Entry) -> Value | None:
@@ -200,19 +234,30 @@ def _list(reader: Reader, entry: Entry) -> ListOp:
         formulas += [("per", step)] if step is not None else []
     readings = tuple(
         ListReading(
-            e.key.text, reader.flag(e.value, "gekozen"), reader.text(e.value, "reden"),
+            e.key.text,
+            reader.flag(e.value, "gekozen"),
+            reader.text(e.value, "reden"),
             tuple((k, reader.text(e.value, k)) for k in LIST_OPTIONS if k in e.value),
         )
         for e in reader.entries(node, "lezingen")
         if isinstance(e.value, Mapping)
-    )  # fmt: skip
+    )
     if readings:
         one_chosen(reader, [r.chosen for r in readings], entry.key.span)
     return ListOp(
-        id=entry.key.text, soort=soort, cite=reader.citation(node), span=entry.key.span, title=reader.text(node, "titel"),
-        source=reader.text(node, "uit") or reader.text(node, "over"), kind=reader.text(node, "element"), local="",
-        parent=reader.text(node, "van"), formulas=tuple(formulas), options=tuple(options), readings=readings,
-    )  # fmt: skip
+        id=entry.key.text,
+        soort=soort,
+        cite=reader.citation(node),
+        span=entry.key.span,
+        title=reader.text(node, "titel"),
+        source=reader.text(node, "uit") or reader.text(node, "over"),
+        kind=reader.text(node, "element"),
+        local="",
+        parent=reader.text(node, "van"),
+        formulas=tuple(formulas),
+        options=tuple(options),
+        readings=readings,
+    )
 
 
 def _rule(reader: Reader, entry: Entry) -> Rule | None:
@@ -231,13 +276,26 @@ def _rule(reader: Reader, entry: Entry) -> Rule | None:
     readings = _readings(own, node, entry, bool(entitlement))
     validity = _validity(reader, node)
     return Rule(
-        id=entry.key.text, type=type_, cite=cite, span=entry.key.span, title=reader.text(node, "titel"),
-        summary=reader.text(node, "samenvatting"), per=reader.text(node, "per"), readings=readings,
-        reading_of=reader.text(node, "lezing_volgt"), validity=validity if validity is not None else UNSET,
-        applies=reader.formula(node, "geldt_als"), entitled=reader.formula(node, "aanspraak"), conditions=entitlement,
-        without=reader.formula(node, "zonder_aanspraak"), departs_from=reader.text(node, "in_afwijking_van"),
-        when=reader.formula(node, "als"), over=reader.texts(node, "voorrang_op"), blocks=blocks, on=reader.formula(node, "peildatum"),
-    )  # fmt: skip
+        id=entry.key.text,
+        type=type_,
+        cite=cite,
+        span=entry.key.span,
+        title=reader.text(node, "titel"),
+        summary=reader.text(node, "samenvatting"),
+        per=reader.text(node, "per"),
+        readings=readings,
+        reading_of=reader.text(node, "lezing_volgt"),
+        validity=validity if validity is not None else UNSET,
+        applies=reader.formula(node, "geldt_als"),
+        entitled=reader.formula(node, "aanspraak"),
+        conditions=entitlement,
+        without=reader.formula(node, "zonder_aanspraak"),
+        departs_from=reader.text(node, "in_afwijking_van"),
+        when=reader.formula(node, "als"),
+        over=reader.texts(node, "voorrang_op"),
+        blocks=blocks,
+        on=reader.formula(node, "peildatum"),
+    )
 
 
 def _readings(reader: Reader, node: Mapping, entry: Entry, entitled: bool) -> tuple[RuleReading, ...]:
@@ -246,18 +304,20 @@ def _readings(reader: Reader, node: Mapping, entry: Entry, entitled: bool) -> tu
         return (RuleReading("", True, "", _versions(reader, node, common, entitled)),)
     readings = tuple(
         RuleReading(
-            e.key.text, reader.flag(e.value, "gekozen"), reader.text(e.value, "reden"),
+            e.key.text,
+            reader.flag(e.value, "gekozen"),
+            reader.text(e.value, "reden"),
             _versions(Reader(reader.citation(e.value), reader.found), e.value, common, entitled),
         )
         for e in reader.entries(node, "lezingen")
         if isinstance(e.value, Mapping)
-    )  # fmt: skip
+    )
     if "lezing_volgt" not in node:
         one_chosen(reader, [r.chosen for r in readings], entry.key.span)
     return readings
 
 
-def _versions(reader: Reader, node: Mapping, common: tuple[tuple[str, object], ...], entitled: bool) -> tuple[Version, ...]:
+def _versions(reader: Reader, node: Mapping, common: Steps, entitled: bool) -> tuple[Version, ...]:
     if "versies" not in node:
         return (Version(None, None, _body(reader, node, common, entitled)),)
     versions = []
@@ -273,11 +333,13 @@ def _versions(reader: Reader, node: Mapping, common: tuple[tuple[str, object], .
     return tuple(done)
 
 
-def _steps(reader: Reader, node: Mapping) -> tuple[tuple[str, object], ...]:
-    return tuple((e.key.text, f) for e in reader.entries(node, "tussenstappen") if (f := reader.formula_of(e.value)) is not None)
+def _steps(reader: Reader, node: Mapping) -> Steps:
+    return tuple(
+        (e.key.text, f) for e in reader.entries(node, "tussenstappen") if (f := reader.formula_of(e.value)) is not None
+    )
 
 
-def _body(reader: Reader, node: Mapping, common: tuple[tuple[str, object], ...], entitled: bool) -> Body:
+def _body(reader: Reader, node: Mapping, common: Steps, entitled: bool) -> Body:
     own = _steps(reader, node)
     steps = own if own == common else (*(s for s in common if s[0] not in {n for n, _ in own}), *own)
     branches = []
@@ -286,10 +348,13 @@ def _body(reader: Reader, node: Mapping, common: tuple[tuple[str, object], ...],
         if when is not None and then is not None:
             branches.append(Branch(reader.citation(item), when, then))
     return Body(
-        steps=steps, formula=reader.formula(node, "formule"),  # type: ignore[arg-type]  # pairs of name and Formula
-        conditions=() if entitled else _conditions(reader, node), branches=tuple(branches), otherwise=reader.formula(node, "anders"),
+        steps=steps,
+        formula=reader.formula(node, "formule"),
+        conditions=() if entitled else _conditions(reader, node),
+        branches=tuple(branches),
+        otherwise=reader.formula(node, "anders"),
         first_fits=reader.text(node, "bij_samenloop") == "volgorde",
-    )  # fmt: skip
+    )
 
 
 def _conditions(reader: Reader, node: Mapping) -> tuple[Condition, ...]:
@@ -305,10 +370,16 @@ def _conditions(reader: Reader, node: Mapping) -> tuple[Condition, ...]:
 def _norm(reader: Reader, entry: Entry) -> Norm:
     node = _mapping(reader, entry)
     return Norm(
-        id=entry.key.text, cite=reader.citation(node), span=entry.key.span, soort=reader.text(node, "soort"),
-        addressee=reader.text(node, "van"), towards=reader.text(node, "jegens"), deadline=reader.text(node, "uiterlijk"),
-        touches=reader.texts(node, "bij"), summary=reader.text(node, "samenvatting"),
-    )  # fmt: skip
+        id=entry.key.text,
+        cite=reader.citation(node),
+        span=entry.key.span,
+        soort=reader.text(node, "soort"),
+        addressee=reader.text(node, "van"),
+        towards=reader.text(node, "jegens"),
+        deadline=reader.text(node, "uiterlijk"),
+        touches=reader.texts(node, "bij"),
+        summary=reader.text(node, "samenvatting"),
+    )
 
 
 def _gap(reader: Reader, entry: Entry) -> Inexpressible:

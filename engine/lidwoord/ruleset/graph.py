@@ -1,7 +1,7 @@
 """The dependency graph of a rule set, in networkx.
 
-In: a rule set with settled formulas. Out: a directed graph from what is calculated to what it needs (nodes are ids; edges carry the
-place of the formula), and cycles as diagnostics (LW360).
+In: a rule set with settled formulas. Out: a directed graph from what is calculated to what it needs (nodes are ids;
+edges carry the place of the formula), and cycles as diagnostics (LW360).
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic
 from lidwoord.language import syntax as s
-from lidwoord.ruleset.model import Body, Formula, Rule, RuleSet
+from lidwoord.ruleset.model import Body, Formula, ListOp, Rule, RuleSet
 
 if TYPE_CHECKING:
     import networkx
 
-Edge = tuple[str, Span]
 WORKING_DAY = "werkdag"
 
 
@@ -53,9 +52,9 @@ def body_formulas(body: Body) -> Iterator[Formula]:
 def names_in(expr: s.Expr) -> Iterator[str]:
     """The ids that a typed formula refers to."""
     for node in s.walk(expr):
-        if isinstance(node, s.Name) and node.ref in ("invoer", "waarde", "regel", "lijst"):
-            yield node.name
-        elif isinstance(node, s.Field) and node.ref in ("regel", "lijst"):
+        if (isinstance(node, s.Name) and node.ref in ("invoer", "waarde", "regel", "lijst")) or (
+            isinstance(node, s.Field) and node.ref in ("regel", "lijst")
+        ):
             yield node.name
         elif isinstance(node, (s.Lookup, s.Brackets)):
             yield node.table
@@ -65,39 +64,42 @@ def names_in(expr: s.Expr) -> Iterator[str]:
 
 def edges(rules: RuleSet) -> Iterator[tuple[str, str, Span]]:
     """What each declaration needs, with the place that says so."""
-    kinds = {k.id: k.list for k in rules.kinds.values()}
-
-    def of(owner: str, formula: Formula) -> Iterator[tuple[str, str, Span]]:
-        for name in names_in(formula.expr):
-            if name in rules.daykinds or name != WORKING_DAY:
-                yield owner, name, formula.span
-
+    lists = {k.id: k.list for k in rules.kinds.values()}
     for rule in rules.rules.values():
-        for formula in formulas_of(rule):
-            yield from of(rule.id, formula)
-        if rule.validity.by:
-            yield rule.id, rule.validity.by, rule.span
-        if rule.departs_from:
-            yield rule.departs_from, rule.id, rule.span
-        if rule.blocks:
-            yield rule.blocks, rule.id, rule.span
-        if rule.per in kinds:
-            yield rule.id, kinds[rule.per], rule.span
+        yield from _rule_edges(rules, rule, lists)
     for op in rules.lists.values():
-        if op.source:
-            yield op.id, op.source, op.span
-        if op.parent in kinds:
-            yield op.id, kinds[op.parent], op.span
-        if op.option("langs") in rules.tables:
-            yield op.id, op.option("langs"), op.span
-        for _, formula in op.formulas:
-            yield from of(op.id, formula)
+        yield from _list_edges(rules, op, lists)
     for daykind in rules.daykinds.values():
-        yield from of(daykind.id, daykind.when)
+        yield from _formula_edges(rules, daykind.id, daykind.when)
     for table in rules.tables.values():
         for day in sorted({d for v in table.versions for row in v.rows for d in row.days}):
             if day in rules.daykinds:
                 yield table.id, day, table.span
+
+
+def _formula_edges(rules: RuleSet, owner: str, formula: Formula) -> Iterator[tuple[str, str, Span]]:
+    for name in names_in(formula.expr):
+        if name in rules.daykinds or name != WORKING_DAY:
+            yield owner, name, formula.span
+
+
+def _rule_edges(rules: RuleSet, rule: Rule, lists: dict[str, str]) -> Iterator[tuple[str, str, Span]]:
+    for formula in formulas_of(rule):
+        yield from _formula_edges(rules, rule.id, formula)
+    for needed in (rule.validity.by, lists.get(rule.per, "")):
+        if needed:
+            yield rule.id, needed, rule.span
+    for general in (rule.departs_from, rule.blocks):  # a rule needs what may depart from it or block it
+        if general:
+            yield general, rule.id, rule.span
+
+
+def _list_edges(rules: RuleSet, op: ListOp, lists: dict[str, str]) -> Iterator[tuple[str, str, Span]]:
+    for needed in (op.source, lists.get(op.parent, ""), op.option("langs")):
+        if needed in rules.lists or needed in rules.tables or needed in lists.values():
+            yield op.id, needed, op.span
+    for _, formula in op.formulas:
+        yield from _formula_edges(rules, op.id, formula)
 
 
 def dependency_graph(rules: RuleSet) -> networkx.DiGraph[str]:
@@ -108,7 +110,9 @@ def dependency_graph(rules: RuleSet) -> networkx.DiGraph[str]:
     names = ("soort", "invoer", "waarde", "tabel", "dagsoort", "lijst", "regel")
     for name, section in zip(names, rules.sections(), strict=False):
         for key, item in section.items():
-            graph.add_node(getattr(item, "list", key) if name == "soort" else key, soort="invoerlijst" if name == "soort" else name)
+            graph.add_node(
+                getattr(item, "list", key) if name == "soort" else key, soort="invoerlijst" if name == "soort" else name
+            )
     for owner, needed, span in edges(rules):
         if owner in graph and needed in graph and not graph.has_edge(owner, needed):
             graph.add_edge(owner, needed, span=span)

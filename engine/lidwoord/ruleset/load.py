@@ -1,7 +1,8 @@
 """Finding and loading rule sets by name, with a cache of compiled ones.
 
-In: a name or folder. Out: a ``RuleSet`` ready to calculate; ``LidwoordError`` with every diagnostic when its files are wrong. The
-cache lies outside the rule folders, is keyed by the content of the files, holds JSON only and may be removed at any time.
+In: a name or folder. Out: a ``RuleSet`` ready to calculate; ``LidwoordError`` with every diagnostic when its files are
+wrong. The cache lies outside the rule folders, is keyed by the content of the files, holds JSON only and may be removed
+at any time.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import lidwoord
-from lidwoord.diagnostics import Diagnostic, LidwoordError, did_you_mean, diagnostic, has_errors, sort_diagnostics
+from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
+from lidwoord.language.depth import make_room
 from lidwoord.ruleset import codec
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.source.folders import rule_files
@@ -76,6 +78,7 @@ class Library:
 
     def get(self, name: str) -> RuleSet | None:
         """A rule set, from the cache or compiled; None when it is not there or not right (``found`` says why)."""
+        make_room()
         if name in self.loaded:
             return self.loaded[name]
         folder = self.folders().get(name)

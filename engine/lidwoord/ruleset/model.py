@@ -1,8 +1,8 @@
 """The compiled rule set: what every later stage reads.
 
-In: nothing (these are the data that ``build`` makes and ``codec`` stores). Out: frozen descriptions of inputs, values, tables, record
-kinds, lists, rules, norms, each with its citation and its place in the file. Most need no equality or repr of their own, and every
-generated method costs time at each cold start.
+In: nothing (these are the data that ``build`` makes and ``codec`` stores). Out: frozen descriptions of inputs, values,
+tables, record kinds, lists, rules, norms, each with its citation and its place in the file. Most need no equality or
+repr of their own, and every generated method costs time at each cold start.
 """
 
 from __future__ import annotations

@@ -21,11 +21,14 @@ TYPE_NAMES = (
 )  # fmt: skip
 
 
+NOWHERE = Citation()
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads one document; ``cite`` is the document's own citation, that entries refine."""
 
-    cite: Citation = Citation()
+    cite: Citation = NOWHERE
     found: list[Diagnostic] = field(default_factory=list)
 
     def wrong(self, code: str, span: Span, *, hint: str | None = None, **facts: str) -> None:

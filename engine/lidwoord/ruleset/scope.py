@@ -1,6 +1,7 @@
 """The scope of a rule set: its symbols, record kinds, lists and tables, as the checker looks them up.
 
-In: a rule set whose declarations stand, formulas not yet checked. Out: a ``Scope``; unknown sources and kinds as diagnostics (LW31x).
+In: a rule set whose declarations stand, formulas not yet checked. Out: a ``Scope``; unknown sources and kinds as
+diagnostics (LW31x).
 """
 
 from __future__ import annotations
@@ -38,9 +39,8 @@ def scope_of(rules: RuleSet, found: list[Diagnostic]) -> Scope:
             scope.lists[table.id] = ListShape(table.id, table.element, span=table.span)
     for op in in_order(rules, found):
         _add_list(op, scope, found)
-    for rule in rules.rules.values():
-        if rule.per and rule.per not in scope.kinds:
-            found.append(_unknown("LW311", rule.span, rule.per, scope.kinds, regel=rule.id))
+    homeless = (r for r in rules.rules.values() if r.per and r.per not in scope.kinds)
+    found += [_unknown("LW311", r.span, r.per, scope.kinds, regel=r.id) for r in homeless]
     return scope
 
 
@@ -103,32 +103,40 @@ def _add_list(op: ListOp, scope: Scope, found: list[Diagnostic]) -> None:
         scope.lists[op.id] = ListShape(op.id, source.kind, source.parent, span=op.span)
         _nest(scope, op.id, source.kind, source.parent)
         return
-    fields = {base.name: Type("element", kind=base.name)} if op.soort in PER_ELEMENT else {}
-    period, extends = "", ""
-    if op.soort in PER_ELEMENT:
-        period = "tijd"
-        table = scope.tables.get(op.option("langs"))
-        if table is not None and table.soort == "tijdvensters":
-            fields.update(table.columns)
-        elif op.soort == "snijden" and op.option("langs") != "kalenderdagen":
-            windows = [t.name for t in scope.tables.values() if t.soort == "tijdvensters"]
-            found.append(_unknown("LW315", op.span, op.option("langs"), [*windows, "kalenderdagen"]))
-    elif op.soort == "tussenruimten":
-        period = next((k.period for k in scope.chain(base.name) if k.period), "")
-        if not period:
-            found.append(diagnostic("LW310", op.span, lijst=op.id, soort=base.name))
-    elif op.soort in ("groepen", "reeksen"):
-        fields = {"leden": Type("lijst", kind=base.name), "aantal_leden": AANTAL}
-        period = next((k.period for k in scope.chain(base.name) if k.period), "") if op.soort == "reeksen" else ""
-    elif op.soort == "rangschikking":
-        fields, extends = {"rang": AANTAL}, base.name
-    elif op.soort == "verdeling":
-        extends = base.name
+    kind = _made_kind(op, element, base, scope, found)
     if source.parent:
-        fields.setdefault(source.parent, Type("element", kind=source.parent))
-    _register(scope, op, Kind(element, fields, extends, period, op.span), source.parent)
+        kind.fields.setdefault(source.parent, Type("element", kind=source.parent))
+    _register(scope, op, kind, source.parent)
     if op.soort in PER_ELEMENT:
         base.fields[op.id] = Type("lijst", kind=element)
+
+
+def _made_kind(op: ListOp, name: str, base: Kind, scope: Scope, found: list[Diagnostic]) -> Kind:
+    """The kind of the elements that an operation makes from elements of another kind."""
+    own_period = next((k.period for k in scope.chain(base.name) if k.period), "")
+    if op.soort in PER_ELEMENT:
+        fields = {base.name: Type("element", kind=base.name), **_window_columns(op, scope, found)}
+        return Kind(name, fields, period="tijd", span=op.span)
+    if op.soort == "tussenruimten":
+        if not own_period:
+            found.append(diagnostic("LW310", op.span, lijst=op.id, soort=base.name))
+        return Kind(name, period=own_period, span=op.span)
+    if op.soort in ("groepen", "reeksen"):
+        fields = {"leden": Type("lijst", kind=base.name), "aantal_leden": AANTAL}
+        return Kind(name, fields, period=own_period if op.soort == "reeksen" else "", span=op.span)
+    return Kind(name, {"rang": AANTAL} if op.soort == "rangschikking" else {}, base.name, span=op.span)
+
+
+def _window_columns(op: ListOp, scope: Scope, found: list[Diagnostic]) -> dict[str, Type]:
+    """The columns that pieces take over from the windows they are cut along."""
+    along = op.option("langs")
+    table = scope.tables.get(along)
+    if table is not None and table.soort == "tijdvensters":
+        return table.columns
+    if op.soort == "snijden" and along != "kalenderdagen":
+        windows = [t.name for t in scope.tables.values() if t.soort == "tijdvensters"]
+        found.append(_unknown("LW315", op.span, along, [*windows, "kalenderdagen"]))
+    return {}
 
 
 def _register(scope: Scope, op: ListOp, kind: Kind, parent: str) -> None:

@@ -52,7 +52,9 @@ def consecutive(reader: Reader, entries: list[tuple[Entry, Span]]) -> list[Entry
             if entry.start is not None and following <= entry.start:
                 reader.wrong("LW321", entries[index + 1][1], van=following.isoformat(), vorige=entry.start.isoformat())
             elif end is not None and following < end:
-                reader.wrong("LW322", entries[index + 1][1], van=following.isoformat(), tot=(end - timedelta(days=1)).isoformat())
+                reader.wrong(
+                    "LW322", entries[index + 1][1], van=following.isoformat(), tot=(end - timedelta(days=1)).isoformat()
+                )
             elif end is not None and following > end:
                 reader.wrong("LW323", entries[index + 1][1], dag=end.isoformat())
             end = end or following

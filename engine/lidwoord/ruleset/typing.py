@@ -7,18 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeVar
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.language import syntax as s
 from lidwoord.language.check import check
 from lidwoord.language.parse import parse
 from lidwoord.language.scope import ListShape, Scope
+from lidwoord.ruleset.graph import WORKING_DAY
 from lidwoord.ruleset.model import Body, Condition, Formula, Lapse, ListOp, Rule, RuleSet
 from lidwoord.ruleset.scope import in_order, local_of
+from lidwoord.values.dates import MONTHS, WEEKDAYS
 from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, TIJDVAK_TIJD, Type, is_number, quantity
 from lidwoord.values.units import Unit
 
+Declared = TypeVar("Declared")
 HOURS = quantity(Unit((("uur", 1),)))
+
+
+NEEDS = {
+    "selectie": ("waarvoor",),
+    "groepen": ("sleutel",),
+    "reeksen": ("zolang",),
+    "vensters": ("binnen", "lengte", "per"),
+    "kalender": ("binnen",),
+    "blokken": ("lengte",),
+    "rangschikking": ("op",),
+    "verdeling": ("bedrag", "vraag"),
+}  # the formulas that a list operation cannot do without
 
 
 @dataclass(slots=True)
@@ -41,6 +58,9 @@ class Typist:
         typed, wrong = check(tree, self.scope, formula.span, names, wanted)
         self.found += wrong
         formula.settle(typed)
+        if WORKING_DAY not in self.rules.daykinds and _counts_working_days(typed):
+            hint = "Zet onder `dagsoorten` de soort `werkdag`, die zegt op welke dagen wordt gewerkt."
+            self.found.append(diagnostic_of("LW317", formula.span, {"naam": WORKING_DAY}, hint=hint))
         return typed.type
 
     def unknown(self, code: str, span: Span, name: str, known: Iterable[str], **facts: str) -> None:
@@ -52,34 +72,31 @@ class Typist:
         for op in in_order(self.rules, []):
             if op.id in self.rules.own:
                 self.list_op(op)
-        for daykind in self.rules.daykinds.values():
-            if daykind.id in self.rules.own:
-                self.settle(daykind.when, {"dag": DATUM}, JA_NEE)
+        for daykind in self.own(self.rules.daykinds):
+            self.settle(daykind.when, {"dag": DATUM}, JA_NEE)
         lapses: set[int] = set()
-        for rule in self.rules.rules.values():
-            if rule.id in self.rules.own:
-                self.rule(rule)
-                if rule.lapse is not None and id(rule.lapse) not in lapses:
-                    lapses.add(id(rule.lapse))
-                    self.lapse(rule.lapse)
-        for table in self.rules.tables.values():
-            for version in table.versions if table.id in self.rules.own else ():
-                for day in {d for row in version.rows for d in row.days}:
-                    self.day(day, table.span)
-        for norm in self.rules.norms.values():
-            for touched in norm.touches if norm.id in self.rules.own else ():
-                if touched not in self.rules.rules:
-                    self.unknown("LW316", norm.span, touched, self.rules.rules)
-        for kind in self.rules.kinds.values():
-            if kind.id in self.rules.own and kind.list in self.rules.lists:
+        for rule in self.own(self.rules.rules):
+            self.rule(rule)
+            if rule.lapse is not None and id(rule.lapse) not in lapses:
+                lapses.add(id(rule.lapse))
+                self.lapse(rule.lapse)
+        for table in self.own(self.rules.tables):
+            for day in sorted({d for version in table.versions for row in version.rows for d in row.days}):
+                self.day(day, table.span)
+        for norm in self.own(self.rules.norms):
+            for touched in sorted(set(norm.touches) - set(self.rules.rules)):
+                self.unknown("LW316", norm.span, touched, self.rules.rules)
+        for kind in self.own(self.rules.kinds):
+            if kind.list in self.rules.lists:
                 self.found.append(diagnostic("LW303", kind.span, naam=kind.list))
+
+    def own(self, section: dict[str, Declared]) -> list[Declared]:
+        """The declarations of a section that stand in this rule set itself."""
+        return [item for key, item in section.items() if key in self.rules.own]
 
     def day(self, day: str, span: Span) -> None:
         """A day in a time window: a weekday, a date of the year, or a day kind."""
-        from lidwoord.values.dates import MONTHS, WEEKDAYS
-
-        number, _, month = day.partition(" ")
-        if day in WEEKDAYS or day in self.rules.daykinds or (number.isdigit() and month in MONTHS):
+        if day in WEEKDAYS or day in self.rules.daykinds or _is_day_of_year(day):
             return
         self.unknown("LW317", span, day, [*WEEKDAYS, *self.rules.daykinds, "alle"])
 
@@ -97,9 +114,7 @@ class Typist:
             outer = {source.parent: Type("element", kind=source.parent)}
         f = dict(op.formulas)
         kind = self.scope.kinds.get(op.kind or op.id)
-        needs = {"selectie": ("waarvoor",), "groepen": ("sleutel",), "reeksen": ("zolang",), "vensters": ("binnen", "lengte", "per"),
-                 "kalender": ("binnen",), "blokken": ("lengte",), "rangschikking": ("op",), "verdeling": ("bedrag", "vraag")}  # fmt: skip
-        for key in needs.get(op.soort, ()):
+        for key in NEEDS.get(op.soort, ()):
             understood = (key == "waarvoor" and "binnen" in f) or (key == "vraag" and op.option("wijze") == "gelijk")
             if key not in f and not understood:
                 self.found.append(diagnostic("LW318", op.span, lijst=op.id, soort=op.soort, sleutel=key))
@@ -180,6 +195,28 @@ class Typist:
         if by and (value is None or value.type.name != "tijdvak"):
             known = [v.id for v in self.rules.values.values() if v.type.name == "tijdvak"]
             self.unknown("LW355", rule.span, by, known, regel=rule.id)
+
+
+def _counts_working_days(typed: s.Expr) -> bool:
+    """Whether working out a formula needs to know which days are working days."""
+    for node in s.walk(typed):
+        if isinstance(node, s.Field) and node.ref == "kenmerk" and node.name == "werkdagen":
+            return True
+        shifts = isinstance(node, s.Binary) and node.type is not None and node.type.name == "datum"
+        if shifts and node.right.type is not None and WORKING_DAY in dict(node.right.type.unit.dimension):
+            return True
+    return False
+
+
+def _is_day_of_year(day: str) -> bool:
+    """Whether a text is a date of the year, like 24 december; 29 februari is one."""
+    number, _, month = day.partition(" ")
+    if month not in MONTHS or not (number.isascii() and number.isdigit()):
+        return False
+    try:
+        return bool(date(2000, MONTHS.index(month) + 1, int(number)))
+    except ValueError:
+        return False
 
 
 def _same_sort(a: Type, b: Type) -> bool:

@@ -1,0 +1,1 @@
+"""The commands, one module each: ``words()`` are its arguments, ``run(argv)`` does it and gives the exit code."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from lidwoord.cli import COMMANDS, DONE, WRONG
@@ -41,7 +40,8 @@ def run(argv: list[str]) -> int:
         if found:
             complain(found)
         wrong = sum(1 for d in found if d.severity == "fout")
-        print(f"{checked} regelset(s), {files} bestand(en) gecontroleerd: {wrong} fout(en), {len(found) - wrong} waarschuwing(en).", file=sys.stdout)
+        warnings = len(found) - wrong
+        print(f"{checked} regelset(s), {files} bestand(en) gecontroleerd: {wrong} fout(en), {warnings} waarschuwing(en).")
     return WRONG if has_errors(found) else DONE
 
 

@@ -14,8 +14,8 @@ from lidwoord.values.write import write_value
 def words() -> Words:
     """The arguments of the command."""
     parser = Words("invoer", COMMANDS["invoer"])
-    parser.add_argument("regelset", metavar="REGELSET[@DATUM]", help="bijvoorbeeld cao-2018")
-    parser.add_argument("uitkomsten", metavar="UITKOMST", nargs="+", help="bijvoorbeeld ort_toeslag")
+    parser.add_argument("regelset", metavar="REGELSET[@DATUM]", help="naam van een regelset")
+    parser.add_argument("uitkomsten", metavar="UITKOMST", nargs="+", help="naam van een uitkomst, of naam[sleutel]")
     return parser.with_json().with_rules()
 
 

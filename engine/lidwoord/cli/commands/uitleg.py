@@ -11,8 +11,8 @@ from lidwoord.cli.words import Words
 def words() -> Words:
     """The arguments of the command."""
     parser = Words("uitleg", COMMANDS["uitleg"])
-    parser.add_argument("regelset", metavar="REGELSET[@DATUM]", help="bijvoorbeeld cao-2018@2018-05-01")
-    parser.add_argument("uitkomst", metavar="UITKOMST", help="bijvoorbeeld ort_toeslag")
+    parser.add_argument("regelset", metavar="REGELSET[@DATUM]", help="naam van een regelset, met de peildatum achter @")
+    parser.add_argument("uitkomst", metavar="UITKOMST", help="naam van een uitkomst, of naam[sleutel]")
     parser.add_argument("--vorm", choices=("tekst", "json"), default="tekst", help="tekst (standaard) of json")
     return parser.with_case().with_json().with_rules()
 

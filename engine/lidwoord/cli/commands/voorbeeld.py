@@ -1,6 +1,7 @@
 """``lidwoord voorbeeld``: the main job on a built-in real case.
 
-What is calculated and shown is data: ``cli/voorbeeld.json`` beside this package, and the case file in the folder of its rule set.
+What is calculated and shown is data: ``cli/voorbeeld.json`` beside this package, and the case file in the folder of its
+rule set.
 """
 
 from __future__ import annotations
@@ -55,7 +56,12 @@ def _lines(plan: dict[str, object], answer: Answer) -> list[str]:
     width, amount = max(len(name) for name, _ in shown), max(len(value) for _, value in shown)
     for name, value in shown[:-1]:
         lines.append(f"  {name:<{width}}  {value:>{amount}}")
-    lines += [f"  {'':<{width}}  {'-' * amount}", f"  {'samen':<{width}}  {shown[-1][1]:>{amount}}", "", f"Daarnaast, op {day_words(answer.date)}:"]
+    lines += [
+        f"  {'':<{width}}  {'-' * amount}",
+        f"  {'samen':<{width}}  {shown[-1][1]:>{amount}}",
+        "",
+        f"Daarnaast, op {day_words(answer.date)}:",
+    ]
     beside = plan["daarnaast"]
     assert isinstance(beside, list)
     widest = max(len(label) for _, label in beside)

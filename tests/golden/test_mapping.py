@@ -1,0 +1,208 @@
+"""The mapping's own moves: what each key of an entry does, on a small rule set that stands in for a real one."""
+
+from __future__ import annotations
+
+import datetime
+from fractions import Fraction
+from types import SimpleNamespace
+
+import pytest
+
+from golden.case_files import Case, Field
+from golden.mapping import NotEncoded, NotMapped, SetMapping, dutch, months, question, read_mappings
+from golden.verdict import Expected, difference
+
+UNITS = {
+    "EUR": "€",
+    "EUR per maand": "€/maand",
+    "ja/nee": "ja/nee",
+    "datum-tijd": "datumtijd",
+    "nummer": "getal",
+    "tekst": "tekst",
+}
+
+
+def rules(*ids: str) -> SimpleNamespace:
+    """A rule set with these rules and a few inputs."""
+    names = dict.fromkeys(ids)
+    kinds = {"dienst": SimpleNamespace(list="diensten")}
+    return SimpleNamespace(inputs=dict.fromkeys(["loon", "ip", "artikel"]), values={}, rules=names, kinds=kinds, lists={})
+
+
+def case(given: dict[str, tuple], expected: dict[str, tuple], **head: object) -> Case:
+    """A case with these inputs and expectations, each a value and a unit."""
+    fields = (tuple(Field(n, *v) for n, v in part.items()) for part in (given, expected))
+    return Case("proef", "1-01", {"datum": "2018-05-01", **head}, {"uurloon": "tabel"}, *fields)
+
+
+def asked(given, expected, names=None, ids=("uitkomst",), head=None, **more):
+    """The question that a mapping with these names makes of a case."""
+    sets = {"readings": {"uurloon": ["uitkomst"]}, "head": {}, "assumed": [], "lists": {}, **more}
+    entries = {n: e if isinstance(e, list) else [e] for n, e in (names or {}).items()}
+    mapping = SetMapping("proef", ("proef",), {}, units=UNITS, names=entries, **sets)
+    return question(case(given, expected, **(head or {})), mapping, rules(*ids))
+
+
+WANTED = {"uitkomst": ("1.5", "EUR")}
+
+
+def test_a_name_without_entry_is_the_id():
+    """Unit and remark are read by the table of units."""
+    made = asked({"loon": ("1590.46", "EUR per maand, bij 36 uur")}, WANTED)
+    assert made.given == {"loon": "€ 1590,46/maand"}
+    assert made.date == datetime.date(2018, 5, 1)
+    assert made.readings == {"uitkomst": "tabel"}
+
+
+def test_rename_and_table():
+    """A value passes through the table, then gets its name."""
+    made = asked({"nr": ("A0", "nummer")}, WANTED, {"nr": {"hernoem": "ip", "tabel": {"A0": "0"}}})
+    assert made.given == {"ip": "0"}
+
+
+def test_fields_fill_one_record():
+    """Several fields, constants and the list's own constants make one record; the list says what it covers."""
+    names = {f: {"lijst": {"naam": "diensten", "veld": f}} for f in ("begin", "einde")}
+    given = {"begin": ("2018-05-15T23:00:00", "datum-tijd"), "einde": ("2018-05-16T07:00:00", "datum-tijd")}
+    made = asked(
+        given, WANTED, names, lists={"diensten": {"vast": {"soort": "gewoon"}, "dekking": "2018-05-01 t/m 2018-05-31"}}
+    )
+    assert made.given == {"diensten": [{"begin": "2018-05-15T23:00", "einde": "2018-05-16T07:00", "soort": "gewoon"}]}
+    assert made.covers == {"diensten": "2018-05-01 t/m 2018-05-31"}
+
+
+def test_each_value_a_record_and_a_series():
+    """A list becomes records; a value becomes a series from a date."""
+    names = {
+        "m": {"lijst": {"naam": "diensten", "veld": "maand", "elk": "ja"}, "lees": "kalendermaand"},
+        "s": {"hernoem": "loon", "reeks": "2017-12-01"},
+    }
+    made = asked({"m": (["2018-05", "2018-06"], "jaar-maand"), "s": ("10.0", "EUR per maand")}, WANTED, names)
+    assert made.given["diensten"] == [{"maand": "2018-05-01 t/m 2018-05-31"}, {"maand": "2018-06-01 t/m 2018-06-30"}]
+    assert made.given["loon"] == [{"van": "2017-12-01", "waarde": "€ 10/maand"}]
+
+
+def test_after_effect_date_reading_and_cross_check():
+    """What is not an input sets the question itself."""
+    names = {
+        "na": {"nawerking": "true"}, "dag": {"peildatum": "ja"},
+        "wijze": {"lezing": ["uitkomst"], "tabel": {"kaal": "formule"}},
+        "zelf": {"alleen_controle": "uitkomst"}, "zomaar": {"alleen_controle": "nee"},
+    }  # fmt: skip
+    given = {
+        "na": ("true", "ja/nee"),
+        "dag": ("2018-07-01", "datum"),
+        "wijze": ("kaal", "tekst"),
+        "zelf": ("2", "EUR"),
+        "zomaar": ("x", "?"),
+    }
+    made = asked(given, WANTED, names)
+    assert made.given == {}
+    assert made.after_effect
+    assert made.date == datetime.date(2018, 7, 1)
+    assert made.readings == {"uitkomst": "formule"}
+    assert [(c.outcome, c.text, c.unit) for c in made.cross_checks] == [("uitkomst", "2", "€")]
+
+
+def test_head_and_assumptions():
+    """A head field is an input where an outcome asks for it; an assumption yields to the case."""
+    head = {"artikel": {"naam": "artikel", "als_verwacht": ["uitkomst"]}}
+    assumed = [{"geef": {"loon": "€ 1/maand", "ip": "3"}}, {"als": {"verwacht": ["andere"]}, "geef": {"x": "y"}}]
+    made = asked({"ip": ("4", "nummer")}, WANTED, head={"artikel": "5.19"}, assumed=assumed)
+    assert made.given == {"ip": "4", "loon": "€ 1/maand"}
+    mapping = SetMapping("proef", ("proef",), {}, {}, head, UNITS, [], {}, {})
+    assert question(case({}, WANTED, artikel="5.19"), mapping, rules("uitkomst")).given == {"artikel": "5.19"}
+
+
+@pytest.mark.parametrize(
+    ("given", "names", "reason"),
+    [
+        ({"vreemd": ("1", "EUR")}, {}, "kent geen 'vreemd'"),
+        ({"loon": ("1", "kwartje")}, {}, "de eenheid 'kwartje'"),
+        ({"ip": ("9", "nummer")}, {"ip": {"tabel": {"1": "1"}}}, "'9' staat niet"),
+        ({"ip": ("9", "nummer")}, {"ip": {"niet": "alleen een mens leest dit"}}, "alleen een mens"),
+        ({"ip": ("9", "nummer")}, {"ip": {"als": {"met": ["loon"]}}}, "geen regel van de afbeelding past"),
+        ({"ip": ("9", "nummer")}, {"ip": {"bij_eenheid": "EUR"}}, "geen regel van de afbeelding past"),
+    ],
+)
+def test_not_mapped_says_why(given, names, reason):
+    """A case that can't be carried is never run on a guess."""
+    with pytest.raises(NotMapped, match=reason):
+        asked(given, WANTED, names)
+
+
+def test_not_encoded_names_the_absent_rules():
+    """An expected outcome that is no rule is named."""
+    with pytest.raises(NotEncoded, match="uitkomst"):
+        asked({}, WANTED, ids=())
+
+
+def test_an_unknown_key_in_a_mapping_is_an_error(tmp_path):
+    """A misspelt key would silently do nothing."""
+    (tmp_path / "a.yaml").write_text("regelset: a\nnamen: {x: {hernoemen: y}}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="hernoemen"):
+        read_mappings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "text"),
+    [
+        ("1590.46", "€/maand", "€ 1590,46/maand"), ("12345.6", "€", "€ 12.345,6"),
+        ("7.4", "percentage", "7,4%"), ("36", "uur/week", "36 uur/week"), ("416/3", "uur", "416/3 uur"),
+        ("35", "getal", "35"), ("-2.5", "getal", "-2,5"), ("0.0", "€", "€ 0"), ("0.05", "km", "0,05 km"),
+    ],
+)  # fmt: skip
+def test_numbers_in_dutch_notation(number, unit, text):
+    """Exact, and never ambiguous."""
+    assert dutch(Fraction(number), unit) == text
+
+
+def test_months():
+    """A month, or months, as a period of whole months."""
+    assert months("2018-02") == "2018-02-01 t/m 2018-02-28"
+    assert months("2017-06 t/m 2018-05") == "2017-06-01 t/m 2018-05-31"
+    with pytest.raises(NotMapped):
+        months("mei 2018")
+
+
+def outcome(state="bekend", **answer):
+    """An answer of the engine."""
+    return SimpleNamespace(state=state, text="", to_json=lambda: {"toestand": state, **answer})
+
+
+def expected(text, unit, **states):
+    """An expectation."""
+    return Expected("uitkomst", "uitkomst", text, unit, states)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "got"),
+    [
+        (expected("0.1", "€"), outcome(waarde="0.10", exact="319/3125", eenheid="€")),
+        (expected("0.13", "€"), outcome(exact="1/8", eenheid="€")),
+        (expected("-0.13", "€"), outcome(exact="-1/8", eenheid="€")),
+        (expected("2374/15", "uur"), outcome(exact="2374/15", eenheid="uur")),
+        (expected("90", "minuut"), outcome(waarde="1.5", eenheid="uur")),
+        (expected("false", "ja/nee"), outcome(waarde="nee")),
+        (expected("2018-11", "kalendermaand"), outcome(waarde="2018-11-01 t/m 2018-11-30")),
+        (expected("0.0", "€", geldt_niet="0"), outcome("geldt_niet")),
+    ],
+)
+def test_equal(wanted, got):
+    """Money is rounded once to cents, half away from zero; the rest is exact; a state may stand for a value."""
+    assert difference(wanted, got) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "got"),
+    [
+        (expected("0.12", "€"), outcome(exact="1/8", eenheid="€")),
+        (expected("1.3", "uur"), outcome(exact="4/3", eenheid="uur")),
+        (expected("1", "€"), outcome(waarde="1", eenheid="uur")),
+        (expected("0.0", "€"), outcome("geldt_niet")),
+        (expected("true", "ja/nee"), outcome("onbekend")),
+    ],
+)
+def test_different(wanted, got):
+    """One line says what was expected and what came."""
+    assert len(difference(wanted, got)) == 1
