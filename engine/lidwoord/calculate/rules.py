@@ -252,7 +252,9 @@ class Calculation:
             found = self.value(s.Name(validity.by), on).value
             if not isinstance(found, Period):
                 return gravest((found,))
-            start, end, cite = found.start, found.end, self.rules.values[validity.by].cite
+            start = None if validity.only == "einde" else found.start
+            end = None if validity.only == "begin" else found.end
+            cite = self.rules.values[validity.by].cite
         if in_force(start, end, on):
             return None
         if self.after_effect:

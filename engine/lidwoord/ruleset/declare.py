@@ -122,7 +122,7 @@ def _validity(reader: Reader, node: Mapping) -> Validity | None:
         by = reader.text(found, "volgens")
         start, end = span_of(reader, found)
         own = reader.citation(found) if "lid" in found or "artikel" in found else Citation()
-        return Validity(start, end, by, own)
+        return Validity(start, end, by, reader.text(found, "alleen"), own)
     return None
 
 

@@ -285,11 +285,12 @@ class RuleReading:
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """When a rule holds: between two dates, or in the period that a value gives (``by``)."""
+    """When a rule holds: between two dates, or in the period that a value gives (``by``), or from its begin or until its end only."""
 
     start: date | None = None
     end: date | None = None
     by: str = ""
+    only: str = ""
     cite: Citation = Citation()
 
 

@@ -202,9 +202,9 @@ def _counts_working_days(typed: s.Expr) -> bool:
     for node in s.walk(typed):
         if isinstance(node, s.Field) and node.ref == "kenmerk" and node.name == "werkdagen":
             return True
-        shifts = isinstance(node, s.Binary) and node.type is not None and node.type.name == "datum"
-        if shifts and node.right.type is not None and WORKING_DAY in dict(node.right.type.unit.dimension):
-            return True
+        if isinstance(node, s.Binary) and node.type is not None and node.type.name == "datum":
+            if node.right.type is not None and WORKING_DAY in dict(node.right.type.unit.dimension):
+                return True
     return False
 
 

@@ -6,6 +6,6 @@ case with 100,000 list elements fits in neither the size nor a payroll run and b
 
 MAX_BYTES = 1024 * 1024  # of one file
 MAX_DEPTH = 64  # collections inside each other
-MAX_NODES = 400_000  # scalars and collections of one document
+MAX_NODES = 150_000  # scalars and collections of one document
 MAX_FILES = 5_000  # rule files of one folder tree
 MAX_DIAGNOSTICS = 50  # of one document; a broken file is not listed line by line
