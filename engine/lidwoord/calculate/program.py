@@ -5,13 +5,13 @@ In: a rule set. Out: a ``Program``, kept on the rule set, that every calculation
 
 from __future__ import annotations
 
-import lidwoord.calculate.dates
-import lidwoord.calculate.folds  # noqa: F401  # both register their closures
+from lidwoord.calculate import choices, dates, folds, names, numbers
 from lidwoord.calculate.compile import Run, compile_expr
 from lidwoord.calculate.lists import RunList
 from lidwoord.calculate.tables import RunTable
 from lidwoord.ruleset.model import Body, Condition, Formula, Rule, RuleSet
 
+CLOSURES = (names, numbers, choices, dates, folds)  # importing them enters their nodes in the registry
 Labelled = tuple[Condition, Run]
 
 

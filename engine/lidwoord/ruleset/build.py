@@ -14,11 +14,12 @@ from lidwoord.documents import Document, load_document
 from lidwoord.ruleset import codec
 from lidwoord.ruleset.declare import UNSET, Draft, declare
 from lidwoord.ruleset.graph import cycles
+from lidwoord.ruleset.identifiers import parse_identifier
 from lidwoord.ruleset.model import Manifest, Rule, RuleSet, SourceDocument, Validity
 from lidwoord.ruleset.reading import Reader
 from lidwoord.ruleset.scope import scope_of
 from lidwoord.ruleset.typing import Typist
-from lidwoord.source import Mapping
+from lidwoord.source import Mapping, Scalar
 
 Progress = Callable[[str], None]
 
@@ -41,6 +42,10 @@ def read_manifest(path: Path, label: str) -> tuple[Manifest | None, tuple[Diagno
         for e in reader.entries(node, "bronnen")
         if isinstance(e.value, Mapping)
     )
+    for entry in reader.entries(node, "bronnen"):
+        written = entry.value.get("id") if isinstance(entry.value, Mapping) else None
+        if isinstance(written, Scalar) and parse_identifier(written.text) is None:
+            reader.wrong("LW362", written.span, tekst=written.text)
     manifest = Manifest(
         name=reader.text(node, "regelset"),
         title=reader.text(node, "titel"),

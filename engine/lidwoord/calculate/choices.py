@@ -1,0 +1,173 @@
+"""Comparing and choosing: the closures of conditions, branches and bounds.
+
+In: typed nodes that compare or choose. Out: their closures, entered in the registry. "nee" decides an ``en`` and "ja" an ``of``
+whatever the other parts are; an unknown condition leaves open only what it can change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lidwoord.calculate.compile import COMPILERS, Frame, Run, compile_expr, ordering, same
+from lidwoord.calculate.states import Failure, Gap, Unknown, gravest, missing_of
+from lidwoord.calculate.trace import Step
+from lidwoord.language import syntax as s
+
+RELATIONS: dict[str, Callable[[object, object], bool]] = {
+    "": lambda a, b: a == b,
+    "niet": lambda a, b: a != b,
+    "minstens": lambda a, b: a >= b,  # type: ignore[operator]  # the checker allowed only ordered types
+    "vanaf": lambda a, b: a >= b,  # type: ignore[operator]
+    "hoogstens": lambda a, b: a <= b,  # type: ignore[operator]
+    "uiterlijk": lambda a, b: a <= b,  # type: ignore[operator]
+    "meer dan": lambda a, b: a > b,  # type: ignore[operator]
+    "na": lambda a, b: a > b,  # type: ignore[operator]
+    "minder dan": lambda a, b: a < b,  # type: ignore[operator]
+    "voor": lambda a, b: a < b,  # type: ignore[operator]
+}
+
+
+def _compare(e: s.Compare) -> Run:
+    left, right = compile_expr(e.left), compile_expr(e.right)
+    relate, key = RELATIONS[e.op], ordering(e.left.type)
+    equality = e.op in ("", "niet")
+
+    def compared(frame: Frame) -> Step:
+        a, b = left(frame), right(frame)
+        x, y = a.value, b.value
+        if isinstance(x, Gap) or isinstance(y, Gap) or ((x is None or y is None) and not equality):
+            return Step(e, gravest((x, y)), (a, b))
+        return Step(e, relate(key(x), key(y)), (a, b))
+
+    return compared
+
+
+def _one_of(e: s.OneOf) -> Run:
+    of = compile_expr(e.of)
+    options = tuple(compile_expr(o) for o in e.options)
+
+    def one_of(frame: Frame) -> Step:
+        a = of(frame)
+        if isinstance(a.value, Gap):
+            return Step(e, a.value, (a,))
+        found = tuple(o(frame) for o in options)
+        if any(same(a.value, o.value) for o in found):
+            return Step(e, True, (a, *found))
+        gaps = [o.value for o in found if isinstance(o.value, Gap)]
+        return Step(e, gravest(gaps) if gaps else False, (a, *found))
+
+    return one_of
+
+
+def _presence(e: s.Presence) -> Run:
+    of, given = compile_expr(e.of), e.given
+
+    def presence(frame: Frame) -> Step:
+        a = of(frame)
+        absent = a.value is None or (isinstance(a.value, Failure) and a.value.absent)
+        if isinstance(a.value, Gap) and not absent:
+            return Step(e, a.value, (a,))
+        return Step(e, absent is not given, (a,))
+
+    return presence
+
+
+def _logic(e: s.Logic) -> Run:
+    parts = tuple(compile_expr(p) for p in e.parts)
+    deciding = e.op == "of"
+
+    def logic(frame: Frame) -> Step:
+        kids: list[Step] = []
+        for part in parts:
+            step = part(frame)
+            kids.append(step)
+            if step.value is deciding:
+                return Step(e, deciding, tuple(kids))
+        gaps = [k.value for k in kids if k.value.__class__ is not bool]
+        return Step(e, gravest(gaps) if gaps else not deciding, tuple(kids))
+
+    return logic
+
+
+def _not(e: s.Not) -> Run:
+    of = compile_expr(e.of)
+
+    def negation(frame: Frame) -> Step:
+        a = of(frame)
+        return Step(e, not a.value if a.value.__class__ is bool else gravest((a.value,)), (a,))
+
+    return negation
+
+
+def _if(e: s.If) -> Run:
+    condition, then, otherwise = compile_expr(e.condition), compile_expr(e.then), compile_expr(e.otherwise)
+
+    def choose(frame: Frame) -> Step:
+        c = condition(frame)
+        if c.value.__class__ is bool:
+            branch = (then if c.value else otherwise)(frame)
+            return Step(e, branch.value, (c, branch), c.value)
+        if not isinstance(c.value, Unknown):
+            return Step(e, gravest((c.value,)), (c,))
+        a, b = then(frame), otherwise(frame)
+        if not isinstance(a.value, Gap) and same(a.value, b.value):
+            return Step(e, a.value, (c, a, b))
+        return Step(e, Unknown(missing_of(c.value, a.value, b.value)), (c, a, b))
+
+    return choose
+
+
+def _clamp(e: s.Clamp) -> Run:
+    of, bound, key = compile_expr(e.of), compile_expr(e.bound), ordering(e.of.type)
+    pick = max if e.op == "ten minste" else min
+
+    def clamp(frame: Frame) -> Step:
+        a, b = of(frame), bound(frame)
+        x, y = a.value, b.value
+        if isinstance(x, Gap) or isinstance(y, Gap) or x is None or y is None:
+            return Step(e, gravest((x, y)), (a, b))
+        return Step(e, pick((x, y), key=key), (a, b))  # type: ignore[arg-type]  # ordered, by the checker
+
+    return clamp
+
+
+def _extreme(e: s.Extreme) -> Run:
+    parts, key = tuple(compile_expr(p) for p in e.parts), ordering(e.parts[0].type)
+    pick = max if e.kind in ("hoogste", "laatste") else min
+
+    def extreme(frame: Frame) -> Step:
+        kids = tuple(p(frame) for p in parts)
+        values = [k.value for k in kids]
+        if any(v is None or isinstance(v, Gap) for v in values):
+            return Step(e, gravest(values), kids)
+        return Step(e, pick(values, key=key), kids)  # type: ignore[arg-type]
+
+    return extreme
+
+
+def _if_absent(e: s.IfAbsent) -> Run:
+    of, other = compile_expr(e.of), compile_expr(e.other)
+
+    def if_absent(frame: Frame) -> Step:
+        a = of(frame)
+        if a.value is None or (isinstance(a.value, Failure) and a.value.absent):
+            b = other(frame)
+            return Step(e, b.value, (a, b), True)
+        return Step(e, a.value, (a,), False)
+
+    return if_absent
+
+
+COMPILERS.update(
+    {
+        s.Compare: _compare,
+        s.OneOf: _one_of,
+        s.Presence: _presence,
+        s.Logic: _logic,
+        s.Not: _not,
+        s.If: _if,
+        s.Clamp: _clamp,
+        s.Extreme: _extreme,
+        s.IfAbsent: _if_absent,
+    }
+)
