@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lidwoord.calculate.elements import Element
@@ -33,11 +34,19 @@ class Frame:
 Run = Callable[[Frame], Step]
 Compiler = Callable[..., Run]
 COMPILERS: dict[type[s.Expr], Compiler] = {}
+MAX_BITS = 65_536  # of a numerator or denominator: nearly 20,000 digits
 
 
 def compile_expr(expr: s.Expr) -> Run:
     """The closure of a typed tree."""
     return COMPILERS[expr.__class__](expr)
+
+
+def bounded(expr: s.Expr, value: Fraction) -> object:
+    """A number, or a failure when it has grown beyond what any text can mean (squaring a few dozen times over)."""
+    if value.numerator.bit_length() > MAX_BITS or value.denominator.bit_length() > MAX_BITS:
+        return failure(expr, "LW403", grens=str(MAX_BITS))
+    return value
 
 
 def failure(expr: s.Expr, code: str, *, absent: bool = False, **facts: str) -> Failure:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import cast
 
-from lidwoord.calculate.compile import COMPILERS, Frame, Run, compile_expr, failure, ordering
+from lidwoord.calculate.compile import COMPILERS, MAX_BITS, Frame, Run, bounded, compile_expr, failure, ordering
 from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import Gap, NotApplicable, gravest
 from lidwoord.calculate.trace import ItemStep, Step
@@ -50,6 +50,8 @@ def _items(
     found, steps = source(frame)
     if not isinstance(found, tuple):
         return gravest((found,)), [], steps
+    if frame.calc.overworked(len(found)):
+        return failure(e, "LW422"), [], steps
     inner = Frame(frame.calc, frame.date, dict(frame.local))
     items: list[ItemStep] = []
     gaps: list[object] = []
@@ -92,11 +94,16 @@ def _sum(e: s.Fold, values: list[object], key: Key) -> object:
     total = Fraction(0)
     for value in values:
         total = add(total, cast(Fraction, value))
+        if total.denominator.bit_length() > MAX_BITS:
+            return bounded(e, total)
     return total
 
 
 def _mean(e: s.Fold, values: list[object], key: Key) -> object:
-    return divide(cast(Fraction, _sum(e, values, key)), Fraction(len(values))) if values else _empty(e)
+    total = _sum(e, values, key)
+    if not isinstance(total, Fraction):
+        return total
+    return divide(total, Fraction(len(values))) if values else _empty(e)
 
 
 def _most(e: s.Fold, values: list[object], key: Key) -> object:
@@ -133,6 +140,8 @@ def _question(
         found, steps = elements(frame)
         if not isinstance(found, tuple):
             return Step(e, gravest((found,)), steps)
+        if frame.calc.overworked(len(found)):
+            return Step(e, failure(e, "LW422"), steps)
         inner = Frame(frame.calc, frame.date, dict(frame.local))
         items: list[Step] = []
         gaps: list[object] = []
@@ -182,6 +191,8 @@ def _pick(e: s.Pick) -> Run:
         found, steps = source(frame)
         if not isinstance(found, tuple):
             return Step(e, gravest((found,)), steps)
+        if frame.calc.overworked(len(found)):
+            return Step(e, failure(e, "LW422"), steps)
         inner = Frame(frame.calc, frame.date, dict(frame.local))
         items: list[Step] = []
         for element in reversed(found) if backwards else found:

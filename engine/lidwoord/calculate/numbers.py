@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lidwoord.calculate.compile import COMPILERS, Frame, Run, compile_expr, failure
+from lidwoord.calculate.compile import COMPILERS, Frame, Run, bounded, compile_expr, failure
 from lidwoord.calculate.dates import moved
 from lidwoord.calculate.states import Unknown, gravest
 from lidwoord.calculate.trace import Step
@@ -33,7 +33,9 @@ def _binary(e: s.Binary) -> Run:
         x, y = a.value, b.value
         if x.__class__ is Fraction and y.__class__ is Fraction:
             value = operate(x, y)
-            return Step(e, multiply(value, factor) if scaled else value, (a, b))
+            if scaled:
+                value = multiply(value, factor)
+            return Step(e, bounded(e, value) if product else value, (a, b))
         if product and ((x == 0 and y.__class__ is Unknown) or (y == 0 and x.__class__ is Unknown)):
             return Step(e, Fraction(0), (a, b))
         return Step(e, gravest((x, y)), (a, b))
@@ -51,7 +53,7 @@ def _quotient(e: s.Binary, left: Run, right: Run) -> Run:
             if y == 0:
                 return Step(e, failure(e, "LW401"), (a, b))
             value = divide(x, y)
-            return Step(e, multiply(value, factor) if scaled else value, (a, b))
+            return Step(e, bounded(e, multiply(value, factor) if scaled else value), (a, b))
         return Step(e, gravest((x, y)), (a, b))
 
     return quotient

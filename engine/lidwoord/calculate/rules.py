@@ -26,6 +26,7 @@ from lidwoord.values.types import DATUM
 from lidwoord.values.write import write_value
 
 Part = tuple[str, object, Step]
+MAX_WORK = 5_000_000  # elements that the folds of one question may visit together
 
 
 class Calculation:
@@ -38,6 +39,7 @@ class Calculation:
         self.readings = readings
         self.used_readings: dict[str, str] = {}
         self.given: set[str] = set()
+        self.work = 0
         self._memo: dict[tuple[str, Element | None, date], RuleStep] = {}
         self._lists: dict[tuple[str, Element | None, date], object] = {}
         self._days: dict[tuple[str, date], object] = {}
@@ -157,6 +159,11 @@ class Calculation:
             found = self.program.daykind(name)(Frame(self, day, {"dag": day})).value
             self._days[key] = found
         return found
+
+    def overworked(self, elements: int) -> bool:
+        """Count the elements that folds run over; a question may ask a lot, but not without end."""
+        self.work += elements
+        return self.work > MAX_WORK
 
     # -- rules -----------------------------------------------------------------------------------------------------
     def forget(self) -> tuple[RuleStep, ...]:

@@ -1,11 +1,31 @@
 """What an explanation is made of: numbered steps, each with its formula, its facts and its remarks.
 
-In: texts. Out: frozen data with a JSON form; ``text.py`` shows them.
+In: texts. Out: frozen data with a JSON form whose keys this page documents; ``text.py`` shows them.
+
+The JSON form (``Explanation.to_json``); a key whose value would be empty is left out:
+
+- ``id``, ``titel``, ``toestand`` (bekend, onbekend, geen_recht, geldt_niet, fout), ``waarde`` (in Dutch notation, or the
+  state in words), ``bron`` (document, article and lid), ``peildatum``;
+- ``nog_nodig``: what must be known first, in the order in which to ask: ``naam``, ``vraag``;
+- ``opmerkingen``: about the whole (after-effect, what another reading would give);
+- ``stappen``: a list, the outcome itself first, then every rule that was used, each once:
+
+  - ``nummer``, ``id``, ``titel``, ``toestand``, ``waarde``, ``bron``, ``samenvatting``;
+  - ``formule``: the part of the formula that was used, in words; ``uitwerking``: the same with the values filled in;
+    ``want``: why that part was used; ``regeltekst``: the whole formula as it stands in the rule file;
+  - ``gegevens``: what it uses: ``naam``, ``waarde``, ``herkomst`` (gegeven, aangenomen, article, table row), ``stap``;
+  - ``lijsten``: what is added up, counted or compared: ``wat``, ``waarde``, ``lijst`` (how the list is made),
+    ``onderdelen`` (``naam``, ``uitwerking``, ``waarde``, ``herkomst``, ``stap``), ``opmerkingen``;
+  - ``voorwaarden``, ``gevallen``, ``afwijkingen``: ``naam``, ``bron``, ``uitkomst`` (ja, nee, onbekend), ``want``, ``stap``;
+  - ``afrondingen``: each rounding, with the number before it;
+  - ``lezing``: ``naam``, ``reden``, ``andere`` (``naam``, ``gevolg``);
+  - ``ook_voor``: other elements or dates for which the step reads the same: ``naam``, ``waarde`` where it differs;
+  - ``opmerkingen``: whatever else must be said.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +40,73 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one element of a list contributes."""
+    """What one element of a list, or one bracket, contributes."""
 
     name: str
-    working: str
-    value: str
+    working: str = ""
+    value: str = ""
+    origin: str = ""
     step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class ItemList:
+    """What is added up, counted or compared, and what became of it; ``made`` says how the list is made."""
+
+    what: str
+    value: str
+    made: str = ""
+    items: tuple[Item, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A condition, case or departure: whether it holds (ja, nee, onbekend) and why."""
+
+    name: str
+    source: str
+    outcome: str
+    why: str = ""
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Another element or date for which a step reads the same; ``value`` where that differs."""
+
+    name: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """A reading that was not chosen, and what it would do to the outcome."""
+
+    name: str
+    effect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reading that was used, why, and the others."""
+
+    name: str
+    reason: str
+    others: tuple[OtherReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that must be known first."""
+
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainedStep:
-    """One rule, worked out: ``formula`` as the rule has it, ``working`` with the values filled in."""
+    """One rule, worked out: ``formula`` is what was used of it in words, ``working`` the same with values."""
 
     number: int
     id: str
@@ -41,8 +117,16 @@ class ExplainedStep:
     summary: str = ""
     formula: str = ""
     working: str = ""
+    why: tuple[str, ...] = ()
+    text: str = ""
     facts: tuple[Fact, ...] = ()
-    items: tuple[Item, ...] = ()
+    lists: tuple[ItemList, ...] = ()
+    conditions: tuple[Check, ...] = ()
+    cases: tuple[Check, ...] = ()
+    departures: tuple[Check, ...] = ()
+    roundings: tuple[str, ...] = ()
+    reading: Reading | None = None
+    also: tuple[Also, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -56,22 +140,31 @@ class Explanation:
     value: str
     source: str
     date: str
+    missing: tuple[Question, ...]
+    notes: tuple[str, ...]
     steps: tuple[ExplainedStep, ...]
-    notes: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
-        """Plain data; keys as in ``JSON_NAMES``."""
-        return {JSON_NAMES.get(k, k): _plain(v) for k, v in asdict(self).items()}
+        """Plain data, with the keys that the docstring of this module lists."""
+        return _object(self)
 
 
 JSON_NAMES = {
     "title": "titel", "state": "toestand", "value": "waarde", "source": "bron", "date": "peildatum", "steps": "stappen",
     "notes": "opmerkingen", "number": "nummer", "summary": "samenvatting", "formula": "formule", "working": "uitwerking",
-    "facts": "gegevens", "items": "onderdelen", "name": "naam", "origin": "herkomst", "step": "stap",
+    "facts": "gegevens", "items": "onderdelen", "name": "naam", "origin": "herkomst", "step": "stap", "missing": "nog_nodig",
+    "question": "vraag", "why": "want", "text": "regeltekst", "lists": "lijsten", "what": "wat", "made": "lijst",
+    "conditions": "voorwaarden", "cases": "gevallen", "departures": "afwijkingen", "roundings": "afrondingen",
+    "reading": "lezing", "also": "ook_voor", "outcome": "uitkomst", "reason": "reden", "others": "andere", "effect": "gevolg",
 }  # fmt: skip
 
 
+def _object(value: object) -> dict[str, object]:
+    data = {f.name: getattr(value, f.name) for f in fields(value)}  # type: ignore[arg-type]  # one of the classes above
+    return {JSON_NAMES.get(k, k): _plain(v) for k, v in data.items() if v not in ("", (), None)}
+
+
 def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {JSON_NAMES.get(k, k): _plain(v) for k, v in value.items() if v not in ("", (), None)}
-    return [_plain(v) for v in value] if isinstance(value, (list, tuple)) else value
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return value if isinstance(value, (str, int)) else _object(value)

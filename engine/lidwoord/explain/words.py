@@ -1,25 +1,42 @@
-"""Words for values, elements, states and citations.
+"""Words for values, elements, states, dates and citations.
 
 In: values with their types. Out: Dutch text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
+from itertools import groupby
 
 from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import Failure, Gap, NoRight, NotApplicable, Unknown
 from lidwoord.diagnostics import diagnostic_of
 from lidwoord.ruleset.model import Citation, RuleSet
 from lidwoord.values.dates import MONTHS, calendar_month
+from lidwoord.values.numbers import round_to
 from lidwoord.values.periods import Period, TimePeriod
 from lidwoord.values.types import DATUM, DATUMTIJD, Type
-from lidwoord.values.write import write_value
+from lidwoord.values.write import write_exact, write_value
+
+ANSWERS = {True: "ja", False: "nee"}
+FEW_DATES = 12
 
 
 def plain(name: str) -> str:
     """An id as words."""
     return name.replace("_", " ")
+
+
+def lower_first(text: str) -> str:
+    """A title in the middle of a sentence: without its capital, unless it begins with an abbreviation."""
+    return text[0].lower() + text[1:] if text[1:2].islower() or len(text) == 1 or text[1:2] == " " else text
+
+
+def upper_first(text: str) -> str:
+    """The start of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def shown(value: object, type_: Type | None) -> str:
@@ -34,7 +51,27 @@ def shown(value: object, type_: Type | None) -> str:
         return f"{len(value)} elementen" if len(value) != 1 else "1 element"
     if value is None or type_ is None or type_.name in ("element", "lijst", "geen"):
         return "geen" if value is None else str(value)
-    return write_value(value, type_)
+    if isinstance(value, Period):
+        return period_words(value)
+    if isinstance(value, TimePeriod):
+        return time_words(value)
+    text = write_value(value, type_)
+    return plain(text) if type_.name in ("keuze", "stap") else text
+
+
+def unrounded(value: Fraction, type_: Type) -> str:
+    """A number with enough decimals to see what a rounding does to it."""
+    if "€" not in dict(type_.unit.parts):
+        return shown(value, type_)
+    for places in (2, 4, 6):
+        near = round_to(value, "rekenkundig", Fraction(1, 10**places))
+        if near == value or places == 6:
+            number = write_exact(near, Type("getal"))
+            whole, _, rest = number.partition(".")
+            cents = write_value(Fraction(int(whole)), type_).replace(",00", f",{rest.ljust(2, '0')}", 1)
+            sign = "-" if value < 0 and not int(whole) else ""
+            return ("" if near == value else "ca. ") + cents.replace("€ ", f"€ {sign}", 1)
+    raise AssertionError
 
 
 def state_words(gap: Gap) -> str:
@@ -43,12 +80,16 @@ def state_words(gap: Gap) -> str:
         return "onbekend"
     if isinstance(gap, NotApplicable):
         return "geldt niet"
+    if isinstance(gap, Failure) and gap.absent:
+        return "niet gevonden"
     return "geen recht" if isinstance(gap, NoRight) else "fout"
 
 
 def failure_words(gap: Failure) -> str:
-    """What went wrong."""
-    return diagnostic_of(gap.code, None, dict(gap.facts)).message
+    """What went wrong, with its code and place."""
+    found = diagnostic_of(gap.code, None, dict(gap.facts))
+    place = f" Plaats: {gap.span.file}, regel {gap.span.line}." if gap.span is not None else ""
+    return f"{found.message} ({gap.code}){place}"
 
 
 def element_words(element: Element) -> str:
@@ -58,7 +99,9 @@ def element_words(element: Element) -> str:
         return time_words(period)
     if isinstance(period, Period) and period.start is not None:
         return period_words(period)
-    return f"{plain(element.kind)} {element.key}"
+    if element.base is not None:
+        return element_words(element.base)
+    return f"{plain(element.kind)} {element.key.replace(',', ', ')}"
 
 
 def time_words(period: TimePeriod) -> str:
@@ -73,11 +116,13 @@ def time_words(period: TimePeriod) -> str:
 
 def period_words(period: Period) -> str:
     """A period of dates; a whole month by its name."""
-    assert period.start is not None
+    if period.start is None:
+        return f"tot en met {write_value(period.last, DATUM)}" if period.last is not None else "altijd"
     if period == calendar_month(period.start):
         return f"{MONTHS[period.start.month - 1]} {period.start.year}"
-    last = write_value(period.last, DATUM) if period.last is not None else "…"
-    return f"{write_value(period.start, DATUM)} t/m {last}"
+    if period.last is None:
+        return f"vanaf {write_value(period.start, DATUM)}"
+    return f"{write_value(period.start, DATUM)} t/m {write_value(period.last, DATUM)}"
 
 
 def source_words(rules: RuleSet, cite: Citation) -> str:
@@ -100,15 +145,44 @@ def day_words(day: date) -> str:
     return write_value(day, DATUM)
 
 
+def dates_words(days: Iterable[date]) -> str:
+    """Dates in order, the month and year once: ``24 en 27 april en 1 mei 2018``; many by their number."""
+    ordered = sorted(set(days))
+    if len(ordered) > FEW_DATES:
+        return f"{len(ordered)} dagen van {day_words(ordered[0])} t/m {day_words(ordered[-1])}"
+    months = [(key, [d.day for d in group]) for key, group in groupby(ordered, key=lambda d: (d.year, d.month))]
+    texts = []
+    for place, ((year, month), numbers) in enumerate(months):
+        last = place + 1 == len(months) or months[place + 1][0][0] != year
+        texts.append(f"{joined([str(n) for n in numbers])} {MONTHS[month - 1]}" + (f" {year}" if last else ""))
+    return joined(texts)
+
+
+def joined(words: list[str]) -> str:
+    """``a, b en c``."""
+    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """``1 stap`` or ``3 stappen``."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def question_words(rules: RuleSet, name: str) -> str:
-    """The question behind something that is missing: of an input, or of a field of an element."""
+    """The question behind something that is missing: of an input, a list, a field of an element, or what a list covers."""
     found = rules.inputs.get(name)
-    if found is not None and found.question:
-        return found.question
+    if found is not None:
+        return found.question or plain(found.title or name)
+    kinds = {k.list: k for k in rules.kinds.values()}
+    if name in kinds:
+        return f"de lijst {plain(name)} (als er geen zijn: een lege lijst)"
+    head, dot, tail = name.partition(".")
+    if head == "dekking" and dot:
+        return f"over welk tijdvak de lijst {plain(tail)} volledig is"
     address, dot, field_name = name.rpartition("].")
     if dot:
-        list_name, _, key = address.partition("[")
-        kind = next((k for k in rules.kinds.values() if k.list == list_name), None)
+        list_name, _, key = address.rpartition("]").__getitem__(2).lstrip(".").partition("[")
+        kind = kinds.get(list_name)
         question = next((f.question for f in kind.fields if f.name == field_name), "") if kind is not None else ""
-        return f"{question or plain(field_name)} ({plain(kind.id) if kind is not None else list_name} {key})"
+        return f"{question or plain(field_name)} ({plain(kind.id if kind is not None else list_name)} {key})"
     return plain(name)

@@ -51,7 +51,7 @@ def _logic(e: s.Logic) -> tuple[str, int]:
     *first, last = e.parts
     head = f" {e.op} ".join(_part(p, COMPARE) for p in first)
     text, own = _write(last)
-    if own == OPEN:  # an open tail may stand at the end without brackets
+    if own == OPEN and not isinstance(last, s.Logic):  # an open tail may stand at the end without brackets
         return f"{head} {e.op} {text}", OPEN
     return f"{head} {e.op} {_within(text, own, COMPARE)}", LOGIC
 

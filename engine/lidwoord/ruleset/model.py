@@ -285,7 +285,9 @@ class RuleReading:
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """When a rule holds: between two dates, or in the period that a value gives (``by``), or from its begin or until its end only."""
+    """When a rule holds: between two dates, or in the period that a value gives (``by``), or from its begin or until
+    its end only.
+    """
 
     start: date | None = None
     end: date | None = None

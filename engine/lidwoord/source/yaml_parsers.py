@@ -123,6 +123,6 @@ def event_source(text: str, parser: str | None) -> NextEvent:
         raise ValueError(f"unknown parser {parser!r}")
     if parser == "pure" or (parser is None and not HAS_C):
         return _PureParser(text).get_event
-    if not HAS_C:  # pragma: no cover - PyYAML without libyaml
+    if not HAS_C:
         raise ValueError("PyYAML was built without libyaml")
     return CParser(text).get_event
