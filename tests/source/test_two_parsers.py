@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lidwoord.source import Node, parse_text
+from lidwoord.source import Node, parse_text, yaml_parsers
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("rules/**/*.yaml"), *ROOT.glob("tests/leden/**/*.yaml")])
@@ -78,3 +78,12 @@ def test_on_every_rule_file(document: Path) -> None:
     quick, pure = both(document.read_text(encoding="utf-8"))
     assert quick == pure
     assert quick[1] == []
+
+
+def test_without_libyaml_the_pure_parser_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PyYAML may have been built without it; only the speed differs."""
+    expected = parse_text("a: [1]\n", "f")
+    monkeypatch.setattr(yaml_parsers, "HAS_C", False)
+    assert parse_text("a: [1]\n", "f") == expected
+    with pytest.raises(ValueError, match="without libyaml"):
+        parse_text("a: [1]\n", "f", parser="c")

@@ -181,7 +181,7 @@ def question_words(rules: RuleSet, name: str) -> str:
         return f"over welk tijdvak de lijst {plain(tail)} volledig is"
     address, dot, field_name = name.rpartition("].")
     if dot:
-        list_name, _, key = address.rpartition("]").__getitem__(2).lstrip(".").partition("[")
+        list_name, _, key = address.partition("[")
         kind = kinds.get(list_name)
         question = next((f.question for f in kind.fields if f.name == field_name), "") if kind is not None else ""
         return f"{question or plain(field_name)} ({plain(kind.id if kind is not None else list_name)} {key})"

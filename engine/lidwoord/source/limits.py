@@ -1,7 +1,7 @@
 """The limits on what is read. Each is far above any real agreement, and low enough to be safe.
 
-The largest real rule document (salary tables of one edition) is some 60 KB and 15,000 nodes; a
-case with 100,000 list elements fits in neither the size nor a payroll run and belongs in a batch.
+The largest real document (hundreds of acceptance cases in one file) is 215 KB and 17,000 nodes; a rule
+document is a tenth of that. At these limits the pure Python parser needs some 3 seconds and less than 100 MB.
 """
 
 MAX_BYTES = 1024 * 1024  # of one file

@@ -1,0 +1,80 @@
+"""Names as words: a formula with the titles that the rules give to what they name.
+
+In: a rule set and a typed tree. Out: the same tree with every name in words, and its text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lidwoord.explain.words import lower_first, plain, shown
+from lidwoord.language import syntax as s
+from lidwoord.language.write import write
+from lidwoord.ruleset.model import ListOp, RuleSet
+from lidwoord.values.types import parse_type
+
+SECTIONS = {"regel": "rules", "waarde": "values", "lijst": "lists"}
+
+
+class Names:
+    """What the things of a rule set are called in a sentence."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+
+    def title(self, ref: str, name: str) -> str:
+        """The title of a rule, value, input, list or table, or its id as words."""
+        section = getattr(self.rules, SECTIONS[ref]) if ref in SECTIONS else {}
+        found = section.get(name)
+        if ref == "lijst" and found is None:
+            found = self.rules.tables.get(name)
+        return lower_first(found.title) if found is not None and found.title else plain(name)
+
+    def table(self, name: str) -> str:
+        """What a table (or a selection of its rows) is called."""
+        found: object = self.rules.tables.get(name) or self.rules.lists.get(name)
+        title = getattr(found, "title", "")
+        return lower_first(title) if title else plain(name)
+
+    def list_op(self, source: s.Expr) -> ListOp | None:
+        """The list operation behind the source of a fold, if it is one."""
+        while isinstance(source, s.At):
+            source = source.of
+        name = source.name if isinstance(source, (s.Name, s.Field)) else ""
+        return self.rules.lists.get(name)
+
+    def words(self, expr: s.Expr) -> str:
+        """A formula in words."""
+        return tidy(write(self.named(expr)))
+
+    def named(self, expr: s.Expr) -> s.Expr:
+        """A tree with every name in words."""
+        changes: dict[str, object] = {}
+        for key in s.OWN_FIELDS[expr.__class__]:
+            part = getattr(expr, key)
+            if isinstance(part, s.Expr):
+                changes[key] = self.named(part)
+            elif part.__class__ is tuple:
+                changes[key] = tuple(self.named(p) for p in part)
+        return self._own(replace(expr, **changes) if changes else expr, expr)
+
+    def _own(self, made: s.Expr, expr: s.Expr) -> s.Expr:
+        """The names of a node itself; ``expr`` is the node as the rule has it."""
+        if isinstance(expr, s.Literal) and expr.kind not in ("tekst", "geen"):
+            return s.Name(shown(expr.value, parse_type(expr.kind)))
+        if isinstance(expr, s.Name):
+            return s.Name(self.title(expr.ref, expr.name))
+        if isinstance(expr, s.Field) and expr.ref == "regel":
+            title = self.title("regel", expr.name)
+            local = isinstance(expr.of, s.Name) and expr.of.ref == "lokaal"
+            return s.Name(title) if local else replace(made, name=title)
+        if isinstance(expr, s.Field) and expr.ref == "lijst":
+            return replace(made, name=self.title("lijst", expr.name))
+        if isinstance(expr, (s.Lookup, s.Brackets)):
+            return replace(made, table=self.table(expr.table))
+        return made
+
+
+def tidy(text: str) -> str:
+    """Formula text as a sentence part: no underscores, and the signs of sums as a schoolbook has them."""
+    return text.replace("_", " ").replace(" * ", " × ").replace(" / ", " : ")
