@@ -1,8 +1,8 @@
 """The examples in the language reference, as rule sets.
 
-In: a page with pairs of blocks: ``# voorbeeld: NAAM`` holds the sections of a rule document, ``# uitkomst: NAAM`` a list of cases with
-what must come out. Out: rule sets in a folder, and their examples. What every document begins with (schema, artikel, titel) and what
-every example has (naam, peildatum 2018-05-01) is added where the page leaves it out.
+In: a page with pairs of blocks: ``# voorbeeld: NAAM`` holds the sections of a rule document, ``# uitkomst: NAAM`` a list of
+cases with what must come out. Out: rule sets in a folder, and their examples. What every document begins with (schema, artikel,
+titel) and what every example has (naam, peildatum 2018-05-01) is added where the page leaves it out.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from lidwoord.ruleset.load import load
-from lidwoord.ruleset.model import RuleSet
 
 from docs.blocks import Block
+from lidwoord.ruleset.load import load
+from lidwoord.ruleset.model import RuleSet
 
 MANIFEST = 'schema: "1"\nregelset: {name}\ntitel: Voorbeeld\n'
 HEAD = 'schema: "1"\nartikel: "1"\ntitel: Voorbeeld\n'
@@ -46,7 +46,7 @@ class Lesson:
     @property
     def document(self) -> str:
         """The whole rule document."""
-        return self.rules if "\nschema:" in self.rules else HEAD + self.rules
+        return self.rules if "schema:" in self.rules else HEAD + self.rules
 
     @property
     def examples(self) -> dict[str, object]:

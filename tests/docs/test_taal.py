@@ -10,6 +10,8 @@ import pytest
 import yaml
 from lark import Lark, Token, Tree
 
+from docs.blocks import DOCS, blocks
+from docs.lessons import lessons
 from lidwoord.documents.schemas import schema
 from lidwoord.examples import read_examples, run_example
 from lidwoord.language import parse as language
@@ -20,9 +22,6 @@ from lidwoord.ruleset.load import load
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.values.types import _PLAIN
 from lidwoord.values.units import _NAMES
-
-from docs.blocks import DOCS, blocks
-from docs.lessons import lessons
 
 PAGE = (DOCS / "taal.md").read_text("utf-8")
 LESSONS = lessons(blocks(PAGE))
@@ -75,9 +74,8 @@ def test_every_alternative_of_the_grammar_has_an_example(rule_sets: list[RuleSet
             used |= {words(t) for t in tree.iter_subtrees() if t.data in ("rel", "mode", "pick", "kies")}
     names = set(re.findall(r"-> ([a-z_]+)", GRAMMAR))
     terminals = set(re.findall(r"^([A-Z]+)[.0-9]*:", GRAMMAR, re.MULTILINE))
-    relations = {r.replace('"', "").replace(" ", " ") for r in re.findall(r"^!rel: (.+)$", GRAMMAR, re.MULTILINE)[0].split(" | ")}
-    modes = {m.replace('"', "") for m in re.findall(r"^!mode: (.+)$", GRAMMAR, re.MULTILINE)[0].split(" | ")}
-    assert (names | terminals | relations | modes) - used == set()
+    choices = "|".join(re.findall(r"^!(?:rel|mode): (.+)$", GRAMMAR, re.MULTILINE)).replace('"', "")
+    assert (names | terminals | {choice.strip() for choice in choices.split("|")}) - used == set()
 
 
 def is_token(part: object) -> bool:
@@ -137,8 +135,8 @@ def test_every_attribute_has_an_example(rule_sets: list[RuleSet]) -> None:
 
 def test_every_type_and_unit_has_an_example(rule_sets: list[RuleSet]) -> None:
     """Each plain type, keuze, stap, ``of geen`` and each unit is declared somewhere."""
-    types = [t for rules in rule_sets for t in (*(i.type for i in rules.inputs.values()), *(v.type for v in rules.values.values()))]
-    types += [r.type for rules in rule_sets for r in rules.rules.values()]
+    declared = [d for rules in rule_sets for d in (*rules.inputs.values(), *rules.values.values(), *rules.rules.values())]
+    types = [d.type for d in declared]
     assert _PLAIN | {"keuze", "stap", "hoeveelheid"} <= {t.name for t in types}
     assert set(_NAMES) <= {name for t in types for name, _ in t.unit.parts}
     assert any(t.optional for t in types)
@@ -147,6 +145,8 @@ def test_every_type_and_unit_has_an_example(rule_sets: list[RuleSet]) -> None:
 def test_limits_on_the_page_are_those_of_the_engine() -> None:
     """The limits that the page names are the ones in force."""
     from lidwoord.calculate.case import MAX_ELEMENTS
+    from lidwoord.calculate.compile import MAX_BITS
+    from lidwoord.calculate.rules import MAX_WORK
     from lidwoord.source import limits
     from lidwoord.values import dates, read_numbers
 
@@ -155,6 +155,6 @@ def test_limits_on_the_page_are_those_of_the_engine() -> None:
     expected = {
         limits.MAX_BYTES, limits.MAX_DEPTH, limits.MAX_NODES, limits.MAX_FILES, limits.MAX_DIAGNOSTICS, language.MAX_CHARACTERS,
         language.MAX_TOKENS, language.MAX_NESTING, MAX_ELEMENTS, read_numbers.LONGEST_NUMBER, dates.FIRST_YEAR, dates.LAST_YEAR,
-        dates.LONGEST_LIST, dates.LONGEST_SEARCH,
+        dates.LONGEST_LIST, dates.LONGEST_SEARCH, MAX_BITS, MAX_WORK,
     }  # fmt: skip
     assert expected - numbers == set()

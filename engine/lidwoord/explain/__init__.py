@@ -4,6 +4,6 @@ In: an answer and one of its outcomes. Out: an ``Explanation``: numbered steps i
 """
 
 from lidwoord.explain.build import explain
-from lidwoord.explain.model import ExplainedStep, Explanation, Fact, Item
+from lidwoord.explain.model import ExplainedStep, Explanation, Fact, Item, ItemList
 
-__all__ = ["ExplainedStep", "Explanation", "Fact", "Item", "explain"]
+__all__ = ["ExplainedStep", "Explanation", "Fact", "Item", "ItemList", "explain"]

@@ -11,14 +11,14 @@ from dataclasses import replace
 from lidwoord.calculate.states import Gap, Judged, NotApplicable, Unknown
 from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.explain.named import tidy
-from lidwoord.explain.phrase import Phrases, bare, inside
-from lidwoord.explain.words import ANSWERS, element_words, joined, question_words, state_words
+from lidwoord.explain.phrase import Phrases, bare, inside, type_of
+from lidwoord.explain.words import ANSWERS, element_words, joined, plain, question_words, shown, state_words
 from lidwoord.language import syntax as s
 from lidwoord.language.write import write
 
 OPPOSITE = {
-    "": "niet", "niet": "", "minstens": "minder dan", "minder dan": "minstens", "hoogstens": "meer dan", "meer dan": "hoogstens",
-    "vanaf": "voor", "voor": "vanaf", "uiterlijk": "na", "na": "uiterlijk",
+    "": "niet", "niet": "", "minstens": "minder dan", "minder dan": "minstens", "hoogstens": "meer dan",
+    "meer dan": "hoogstens", "vanaf": "voor", "voor": "vanaf", "uiterlijk": "na", "na": "uiterlijk",
 }  # fmt: skip
 FEW = 5
 
@@ -58,16 +58,22 @@ class Reasons:
             elif isinstance(e, s.IfAbsent) and part.note is True:
                 found[f"{self.phrases.taken(part.kids[0])} is er niet"] = None
             elif isinstance(e, s.Clamp) and len(part.kids) == 2 and not isinstance(part.value, Gap):
-                reached = part.value == part.kids[1].value and part.value != part.kids[0].value
-                bound = self.phrases.filled(bare(part.kids[1]))
-                found[f"de grens van {bound} {'geldt hier' if reached else 'verandert hier niets'}"] = None
+                found[self._bound(e, part)] = None
         return tuple(found)
+
+    def _bound(self, e: s.Clamp, step: Step) -> str:
+        """Whether a bound made a difference."""
+        applies = step.value == step.kids[1].value and step.value != step.kids[0].value
+        low = e.op == "ten minste"
+        bound = bare(step.kids[1])
+        text = f"de {'ondergrens' if low else 'bovengrens'} van {shown(bound.value, type_of(bound))}"
+        return f"{text} geldt hier" if applies else f"{text} is gehaald" if low else f"{text} is niet overschreden"
 
     def _gap(self, step: Step, gap: Gap) -> str:
         if isinstance(gap, Unknown):
             return f"nog niet bekend is: {'; '.join(self.missing(gap)) or self.phrases.taken(step)}"
         if isinstance(gap, NotApplicable):
-            return f"{self.phrases.taken(step)} geldt niet ({gap.reason})"
+            return f"{self.phrases.taken(step)} geldt niet ({tidy(gap.reason)})"
         return f"{self.phrases.taken(step)}: {state_words(gap)}"
 
     def missing(self, gap: Unknown) -> list[str]:
@@ -95,11 +101,11 @@ class Reasons:
     def _belongs(self, e: s.OneOf | s.Presence | s.Within, step: Step) -> str:
         of, held = step.kids[0], step.value is True
         if isinstance(e, s.Presence):
-            words = self.phrases.taken(of)
-            return f"{words} is niet gegeven" if held is not e.given else f"{self.phrases.reading(of)} is gegeven"
+            absent = held is not e.given
+            return f"{self.phrases.taken(of)} is er niet" if absent else f"{self.phrases.reading(of)} is er wel"
         if isinstance(e, s.OneOf):
-            options = joined([self.phrases.names.words(o) for o in e.options]).replace(" en ", " of ")
-            return f"{self.phrases.reading(of)} is {'' if held else 'niet '}een van {options}"
+            options = "; ".join(self.phrases.names.words(o) for o in e.options)
+            return f"{self.phrases.reading(of)} is {'' if held else 'niet '}een van ({options})"
         whole = self.phrases.reading(step.kids[1])
         if e.overlap:
             return f"{self.phrases.reading(of)} overlapt {'' if held else 'niet '}met {whole}"
@@ -124,8 +130,10 @@ class Reasons:
             return text
         told = [element_words(kid.element) for kid in decided[:FEW]]
         more = f" en nog {len(decided) - FEW}" if len(decided) > FEW else ""
-        which = "namelijk " if isinstance(e, s.Exists) else "want niet voor "
-        return f"{text}, {which}{', '.join(told) if more else joined(told)}{more}"
+        if isinstance(e, s.ForAll):
+            more = f", en zo nog {len(decided) - 1} keer" if len(decided) > 1 else ""
+            return f"{text}: bij {told[0]} geldt dat {self.because(decided[0].kids[0])}{more}"
+        return f"{text}, namelijk {', '.join(told) if more else joined(told)}{more}"
 
     def _plain(self, step: Step) -> str:
         """A ja/nee by its name; a rule that has no step of its own with its reason."""
@@ -134,13 +142,13 @@ class Reasons:
         if not isinstance(below, RuleStep) or id(below) in self.numbers or below.how == "gegeven":
             return text
         why = self.of_rule(below)
-        return f"{text}, want {why}" if why else text
+        return f"{text} ({why})" if why else text
 
     def of_rule(self, rule: RuleStep) -> str:
         """What decided a rule of ja or nee: the conditions that failed (or else held), or its formula."""
         judged = [(j, kid) for kind, j, kid in rule.parts if kind == "voorwaarde" and isinstance(j, Judged)]
         if judged:
-            failed = [f"{j.label}" + (f" ({j.cite.text})" if j.cite.text else "") for j, _ in judged if j.held is False]
-            return f"niet vervuld: {joined(failed)}" if failed else ""
+            failed = [plain(j.label) + (f", {j.cite.text}" if j.cite.text else "") for j, _ in judged if j.held is False]
+            return f"niet vervuld: {'; '.join(failed)}" if failed else ""
         main = next((kid for kind, _, kid in reversed(rule.parts) if kind in ("formule", "dan")), None)
         return self.because(main) if main is not None else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lidwoord.calculate import Answer, Outcome
 from lidwoord.calculate.states import NotApplicable
+from lidwoord.explain.named import tidy
 from lidwoord.explain.words import plain, question_words, source_words
 
 
@@ -37,6 +38,6 @@ def _why(answer: Answer, outcome: Outcome) -> Iterator[str]:
     if outcome.reason:
         gap = outcome.trace.value
         cite = gap.cite.text if isinstance(gap, NotApplicable) and gap.cite is not None else ""
-        yield outcome.reason + (f" (zie {cite})" if cite and cite != outcome.trace.rule.cite.text else "")
+        yield tidy(outcome.reason) + (f" (zie {cite})" if cite and cite != outcome.trace.rule.cite.text else "")
     if outcome.trace.after_effect:
         yield "berekend met nawerking: de regel geldt niet op de peildatum"

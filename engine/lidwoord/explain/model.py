@@ -13,6 +13,7 @@ The JSON form (``Explanation.to_json``); a key whose value would be empty is lef
   - ``nummer``, ``id``, ``titel``, ``toestand``, ``waarde``, ``bron``, ``samenvatting``;
   - ``formule``: the part of the formula that was used, in words; ``uitwerking``: the same with the values filled in;
     ``want``: why that part was used; ``regeltekst``: the whole formula as it stands in the rule file;
+  - ``tussenstappen``: named steps on the way: ``naam``, ``formule``, ``uitwerking``, ``waarde``;
   - ``gegevens``: what it uses: ``naam``, ``waarde``, ``herkomst`` (gegeven, aangenomen, article, table row), ``stap``;
   - ``lijsten``: what is added up, counted or compared: ``wat``, ``waarde``, ``lijst`` (how the list is made),
     ``onderdelen`` (``naam``, ``uitwerking``, ``waarde``, ``herkomst``, ``stap``), ``opmerkingen``;
@@ -58,6 +59,16 @@ class ItemList:
     made: str = ""
     items: tuple[Item, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A named step on the way to the outcome of a rule."""
+
+    name: str
+    formula: str
+    working: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,7 @@ class ExplainedStep:
     working: str = ""
     why: tuple[str, ...] = ()
     text: str = ""
+    between: tuple[Between, ...] = ()
     facts: tuple[Fact, ...] = ()
     lists: tuple[ItemList, ...] = ()
     conditions: tuple[Check, ...] = ()
@@ -156,6 +168,7 @@ JSON_NAMES = {
     "question": "vraag", "why": "want", "text": "regeltekst", "lists": "lijsten", "what": "wat", "made": "lijst",
     "conditions": "voorwaarden", "cases": "gevallen", "departures": "afwijkingen", "roundings": "afrondingen",
     "reading": "lezing", "also": "ook_voor", "outcome": "uitkomst", "reason": "reden", "others": "andere", "effect": "gevolg",
+    "between": "tussenstappen",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ In: a rule set and a typed tree. Out: the same tree with every name in words, an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lidwoord.explain.words import lower_first, plain, shown
@@ -17,10 +18,10 @@ SECTIONS = {"regel": "rules", "waarde": "values", "lijst": "lists"}
 
 
 class Names:
-    """What the things of a rule set are called in a sentence."""
+    """What the things of a rule set are called in a sentence; ``readings`` are the ones that were used."""
 
-    def __init__(self, rules: RuleSet) -> None:
-        self.rules = rules
+    def __init__(self, rules: RuleSet, readings: Mapping[str, str] | None = None) -> None:
+        self.rules, self.readings = rules, readings or {}
 
     def title(self, ref: str, name: str) -> str:
         """The title of a rule, value, input, list or table, or its id as words."""
@@ -43,6 +44,14 @@ class Names:
         name = source.name if isinstance(source, (s.Name, s.Field)) else ""
         return self.rules.lists.get(name)
 
+    def option(self, op: ListOp, key: str, default: str = "") -> str:
+        """An option of a list operation, as the reading that was used has it."""
+        used = self.readings.get(op.id)
+        for reading in op.readings:
+            if reading.name == used if used else reading.chosen:
+                return dict(reading.options).get(key) or op.option(key, default)
+        return op.option(key, default)
+
     def words(self, expr: s.Expr) -> str:
         """A formula in words."""
         return tidy(write(self.named(expr)))
@@ -56,7 +65,7 @@ class Names:
                 changes[key] = self.named(part)
             elif part.__class__ is tuple:
                 changes[key] = tuple(self.named(p) for p in part)
-        return self._own(replace(expr, **changes) if changes else expr, expr)
+        return self._own(replace(expr, **changes), expr)  # type: ignore[arg-type]  # fields by name
 
     def _own(self, made: s.Expr, expr: s.Expr) -> s.Expr:
         """The names of a node itself; ``expr`` is the node as the rule has it."""
@@ -67,14 +76,14 @@ class Names:
         if isinstance(expr, s.Field) and expr.ref == "regel":
             title = self.title("regel", expr.name)
             local = isinstance(expr.of, s.Name) and expr.of.ref == "lokaal"
-            return s.Name(title) if local else replace(made, name=title)
-        if isinstance(expr, s.Field) and expr.ref == "lijst":
-            return replace(made, name=self.title("lijst", expr.name))
-        if isinstance(expr, (s.Lookup, s.Brackets)):
-            return replace(made, table=self.table(expr.table))
+            return s.Name(title) if local or not isinstance(made, s.Field) else replace(made, name=title)
+        if isinstance(made, s.Field) and made.ref == "lijst":
+            return replace(made, name=self.title("lijst", made.name))
+        if isinstance(made, (s.Lookup, s.Brackets)):
+            return replace(made, table=self.table(made.table))
         return made
 
 
 def tidy(text: str) -> str:
     """Formula text as a sentence part: no underscores, and the signs of sums as a schoolbook has them."""
-    return text.replace("_", " ").replace(" * ", " × ").replace(" / ", " : ")
+    return text.replace("_", " ").replace(" * ", " × ").replace(" / ", " : ").replace("op 0 decimalen", "op een geheel getal")

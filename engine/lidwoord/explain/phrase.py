@@ -17,6 +17,7 @@ from lidwoord.explain.words import shown, unrounded
 from lidwoord.language import syntax as s
 from lidwoord.language.write import write
 from lidwoord.values.periods import Period
+from lidwoord.values.types import Type
 
 KEPT = (s.Binary, s.Negate, s.Clamp, s.Round, s.Compare, s.Not, s.InUnit, s.ProRata)
 Leaf = Callable[[Step], s.Expr]
@@ -47,7 +48,7 @@ class Phrases:
         return self.names.named(step.expr)
 
 
-def type_of(step: Step) -> s.Type | None:
+def type_of(step: Step) -> Type | None:
     """The type of a step's value."""
     return step.expr.type if step.expr is not None else None
 
@@ -60,10 +61,7 @@ def bare(step: Step) -> Step:
 
 
 def _value(step: Step) -> s.Expr:
-    text = shown(step.value, type_of(step))
-    if isinstance(step.expr, s.ProRata):
-        text = shown(step.value, type_of(step))
-    return s.Name(text)
+    return s.Name(shown(step.value, type_of(step)))
 
 
 def rebuilt(step: Step, leaf: Leaf) -> s.Expr:
@@ -90,7 +88,8 @@ def rebuilt(step: Step, leaf: Leaf) -> s.Expr:
         return replace(e, of=kids[0], multiple=kids[1] if len(kids) > 1 else None)
     if isinstance(e, s.ProRata):
         return replace(e, of=kids[0], part=kids[1], whole=kids[2])
-    return replace(e, of=kids[0])  # type: ignore[call-arg]  # Negate, Not and InUnit have this one part
+    assert isinstance(e, (s.Negate, s.Not, s.InUnit))
+    return replace(e, of=kids[0])
 
 
 def _share(step: Step, leaf: Leaf) -> s.Expr:

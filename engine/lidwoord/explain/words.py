@@ -5,6 +5,7 @@ In: values with their types. Out: Dutch text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
@@ -22,11 +23,19 @@ from lidwoord.values.write import write_exact, write_value
 
 ANSWERS = {True: "ja", False: "nee"}
 FEW_DATES = 12
+DAY_IN_NAME = re.compile(r"(?<![0-9])([12][0-9]{3})_([01][0-9])_([0-3][0-9])(?![0-9])")
+ISO_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
+TIED = re.compile(r"rang\[(.+; .+)\]")
 
 
 def plain(name: str) -> str:
-    """An id as words."""
-    return name.replace("_", " ")
+    """An id as words; a date in it as a date."""
+    return DAY_IN_NAME.sub(_named_day, name).replace("_", " ")
+
+
+def _named_day(found: re.Match[str]) -> str:
+    month = int(found[2])
+    return f"{int(found[3])} {MONTHS[month - 1]} {found[1]}" if 1 <= month <= 12 else found[0]
 
 
 def lower_first(text: str) -> str:
@@ -101,7 +110,10 @@ def element_words(element: Element) -> str:
         return period_words(period)
     if element.base is not None:
         return element_words(element.base)
-    return f"{plain(element.kind)} {element.key.replace(',', ', ')}"
+    key = (
+        day_words(date.fromisoformat(element.key)) if ISO_DAY.fullmatch(element.key) else plain(element.key.replace(",", ", "))
+    )
+    return f"{plain(element.kind)} {key}"
 
 
 def time_words(period: TimePeriod) -> str:
@@ -179,6 +191,9 @@ def question_words(rules: RuleSet, name: str) -> str:
     head, dot, tail = name.partition(".")
     if head == "dekking" and dot:
         return f"over welk tijdvak de lijst {plain(tail)} volledig is"
+    tied = TIED.fullmatch(name)
+    if tied is not None:
+        return f"wie voorgaat: {joined(tied[1].split('; '))} staan gelijk"
     address, dot, field_name = name.rpartition("].")
     if dot:
         list_name, _, key = address.partition("[")

@@ -46,6 +46,10 @@ def read_manifest(path: Path, label: str) -> tuple[Manifest | None, tuple[Diagno
         written = entry.value.get("id") if isinstance(entry.value, Mapping) else None
         if isinstance(written, Scalar) and parse_identifier(written.text) is None:
             reader.wrong("LW362", written.span, tekst=written.text)
+    name = node.get("regelset")
+    if isinstance(name, Scalar) and name.text != path.parent.name:
+        reason = f"zo heet haar map niet (die heet {path.parent.name})"
+        reader.wrong("LW304", name.span, tekst=name.text, soort="naam van deze regelset", reden=reason)
     manifest = Manifest(
         name=reader.text(node, "regelset"),
         title=reader.text(node, "titel"),

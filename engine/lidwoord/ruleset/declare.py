@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from lidwoord.diagnostics import Related, diagnostic
+from lidwoord.diagnostics import Related, Span, diagnostic
 from lidwoord.documents import Document
 from lidwoord.language.parse import keywords
+from lidwoord.ruleset import model
 from lidwoord.ruleset.model import (
     Body,
     Branch,
@@ -35,7 +36,7 @@ from lidwoord.ruleset.model import (
     Version,
 )
 from lidwoord.ruleset.reading import Reader
-from lidwoord.ruleset.tables import one_chosen, read_table, span_of, value_readings
+from lidwoord.ruleset.tables import consecutive, one_chosen, read_table, span_of, value_readings
 from lidwoord.source import Entry, Mapping, Scalar
 
 Steps = tuple[tuple[str, Formula], ...]
@@ -320,17 +321,12 @@ def _readings(reader: Reader, node: Mapping, entry: Entry, entitled: bool) -> tu
 def _versions(reader: Reader, node: Mapping, common: Steps, entitled: bool) -> tuple[Version, ...]:
     if "versies" not in node:
         return (Version(None, None, _body(reader, node, common, entitled)),)
-    versions = []
+    versions: list[tuple[model.Entry, Span]] = []
     for item in reader.mappings(node, "versies"):
         start, end = span_of(reader, item)
-        versions.append(Version(start, end, _body(Reader(reader.citation(item), reader.found), item, common, entitled)))
-    done: list[Version] = []
-    for index, version in enumerate(versions):
-        following = versions[index + 1].start if index + 1 < len(versions) else None
-        if following is not None and version.end is not None and following < version.end:
-            reader.wrong("LW322", node.span, van=following.isoformat(), tot=version.end.isoformat())
-        done.append(Version(version.start, version.end or following, version.body))
-    return tuple(done)
+        body = _body(Reader(reader.citation(item), reader.found), item, common, entitled)
+        versions.append((model.Entry(start, end, body), item.span))
+    return tuple(Version(e.start, e.end, e.value) for e in consecutive(reader, versions) if isinstance(e.value, Body))
 
 
 def _steps(reader: Reader, node: Mapping) -> Steps:

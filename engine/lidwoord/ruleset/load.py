@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from glob import escape
 from pathlib import Path
 
 import lidwoord
@@ -22,6 +23,8 @@ from lidwoord.ruleset.model import RuleSet
 from lidwoord.source.folders import rule_files
 
 FORM = "1"
+KEY = 32  # hexadecimal digits of a cache key
+COMPILING = ("documents", "language", "ruleset", "source", "values")
 MANIFEST = "regelset.yaml"
 
 
@@ -89,73 +92,91 @@ class Library:
             self.found.append(diagnostic("LW361", None, kring=" → ".join((*self.busy, name))))
             return None
         self.busy = (*self.busy, name)
+        before = len(self.found)
         try:
             files = self.files(folder)
-            own = _digest([folder / MANIFEST, *(p for p, _ in files)], self.root)
-            rules = self._cached(name, own) or self._compiled(name, folder, files, own)
+            if has_errors(self.found[before:]):
+                return None
+            own = _digest([folder / MANIFEST, *(p for p, _ in files)], folder)
+            stored = _cache_file(name, own, self.label(folder))
+            rules = self._cached(stored) or self._compiled(folder, files, own)
+            if rules is not None and stored is not None and not stored.is_file():
+                _store(name, stored, rules)
         finally:
             self.busy = self.busy[:-1]
         if rules is not None:
             self.loaded[name] = rules
         return rules
 
-    def _cached(self, name: str, own: str) -> RuleSet | None:
-        path = _cache_file(name, own)
+    def _cached(self, path: Path | None) -> RuleSet | None:
         if path is None or not path.is_file():
             return None
+        before = len(self.found)
         try:
             data = json.loads(path.read_text("utf-8"))
             used = []
             for other, version in data["gebruikt"].items():
                 loaded = self.get(other)
                 if loaded is None or loaded.version != version:
-                    return None
+                    break
                 used.append(loaded)
-            return codec.restore(data, tuple(used))
-        except (ValueError, KeyError, TypeError, OSError):
-            return None  # a damaged or foreign cache file: compile again
+            else:
+                return codec.restore(data, tuple(used))
+        except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OSError):
+            pass  # a damaged or foreign cache file
+        del self.found[before:]  # compiling says again what is wrong with the sets that are used
+        path.unlink(missing_ok=True)
+        return None
 
-    def _compiled(self, name: str, folder: Path, files: list[tuple[Path, str]], own: str) -> RuleSet | None:
+    def _compiled(self, folder: Path, files: list[tuple[Path, str]], own: str) -> RuleSet | None:
         from lidwoord.ruleset.build import build, read_manifest
 
+        before = len(self.found)
         manifest, wrong = read_manifest(folder / MANIFEST, self.label(folder / MANIFEST))
         self.found += wrong
         if manifest is None:
             return None
         used = tuple(u for other in manifest.uses if (u := self.get(other)) is not None)
+        if len(used) != len(manifest.uses):
+            return None  # without their names everything that uses them would be wrong too
         version = hashlib.sha256("\n".join([own, *(u.version for u in used)]).encode()).hexdigest()
         rules, wrong = build(manifest, files, used, version, self.progress)
         self.found += wrong
-        if has_errors(self.found) or len(used) != len(manifest.uses):
-            return None
-        _store(name, own, rules)
-        return rules
+        return None if has_errors(self.found[before:]) else rules
 
 
-def _digest(paths: list[Path], root: Path) -> str:
-    """A hash of names and contents, independent of order and place."""
-    total = hashlib.sha256(f"{lidwoord.__version__} {FORM}".encode())
+def _digest(paths: list[Path], folder: Path) -> str:
+    """A hash of names and contents, independent of order and of where the folder lies."""
+    total = hashlib.sha256(folder.name.encode())
     for path in sorted(paths):
-        total.update(path.relative_to(root).as_posix().encode() + b"\0")
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
 
-def _cache_file(name: str, own: str) -> Path | None:
+def _cache_file(name: str, own: str, label: str) -> Path | None:
+    """Where the compiled form of these files is kept: by content, place (spans hold it) and the engine that compiles."""
     folder = cache_folder()
-    return folder / f"{name}-{own[:32]}.json" if folder is not None else None
+    if folder is None:
+        return None
+    key = hashlib.sha256("\0".join((lidwoord.__version__, FORM, _engine(), own, label)).encode()).hexdigest()
+    return folder / f"{name}-{key[:KEY]}.json"
 
 
-def _store(name: str, own: str, rules: RuleSet) -> None:
-    path = _cache_file(name, own)
-    if path is None:
-        return
+def _engine() -> str:
+    """The state of the code that compiles, so that a checkout never answers with what an older one compiled."""
+    package = Path(lidwoord.__file__).parent
+    found = [entry for part in COMPILING for entry in os.scandir(package / part) if entry.name.endswith((".py", ".lark", ".json"))]
+    return ";".join(sorted(f"{e.name} {e.stat().st_size} {e.stat().st_mtime_ns}" for e in found))
+
+
+def _store(name: str, path: Path, rules: RuleSet) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".{os.getpid()}.tmp")
         part.write_text(json.dumps(codec.dump(rules), ensure_ascii=False, separators=(",", ":")), "utf-8")
         part.replace(path)
-        for old in path.parent.glob(f"{name}-*.json"):
+        for old in path.parent.glob(f"{escape(name)}-{'?' * KEY}.json"):
             if old != path:
                 old.unlink(missing_ok=True)
     except OSError:

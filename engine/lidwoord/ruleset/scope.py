@@ -38,7 +38,8 @@ def scope_of(rules: RuleSet, found: list[Diagnostic]) -> Scope:
             scope.kinds[table.element] = Kind(table.element, plain, span=table.span)
             scope.lists[table.id] = ListShape(table.id, table.element, span=table.span)
     for op in in_order(rules, found):
-        _add_list(op, scope, found)
+        if op.source not in rules.lists or op.source in scope.lists:  # else what it draws from has been reported
+            _add_list(op, scope, found)
     homeless = (r for r in rules.rules.values() if r.per and r.per not in scope.kinds)
     found += [_unknown("LW311", r.span, r.per, scope.kinds, regel=r.id) for r in homeless]
     return scope

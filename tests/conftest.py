@@ -1,0 +1,25 @@
+"""What every test shares: no test reads or writes the user's cache of compiled rule sets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+pytest.register_assert_rewrite("building")  # its asserts are the tests' own
+settings.register_profile("lidwoord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("lidwoord")  # a slow machine is no fault
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compiled rule sets are kept in a folder of this run."""
+    before = os.environ.get("LIDWOORD_CACHE")
+    os.environ["LIDWOORD_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["LIDWOORD_CACHE"]
+    else:
+        os.environ["LIDWOORD_CACHE"] = before

@@ -1,0 +1,69 @@
+"""The page about JSON: its examples are what lidwoord writes, and its tables name every field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from docs.blocks import DOCS, blocks
+from docs.lessons import Lesson, lessons
+from lidwoord.calculate import calculate
+from lidwoord.diagnostics import LidwoordError, render_json
+from lidwoord.ruleset import codec
+
+PAGE = (DOCS / "json-vorm.md").read_text("utf-8")
+BLOCKS = blocks(PAGE)
+LESSONS = lessons(BLOCKS)
+SET, ANSWER, MESSAGE = (json.loads(b.text) for b in BLOCKS if b.language == "json")
+ASKED = {"uren": "10 uur", "in_dienst": "nee", "deler": "0"}
+
+
+def rows(heading: str) -> set[str]:
+    """The names in the first column of the tables under a heading."""
+    part = PAGE.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return {name for row in re.findall(r"^\| (`.+?) \|", part, re.MULTILINE) for name in re.findall(r"`([a-z_]+)`", row)}
+
+
+def test_compiled_set_is_as_shown(tmp_path: Path) -> None:
+    """The whole JSON form of a small rule set."""
+    lesson = LESSONS["loonset"]
+    lesson.cases = "[]"
+    assert {**codec.dump(lesson.load(tmp_path)), "versie": "…"} == SET
+
+
+def test_compiled_set_reads_back(tmp_path: Path) -> None:
+    """What is read back is written the same, and calculates the same."""
+    lesson = LESSONS["loonset"]
+    lesson.cases = "[]"
+    first = lesson.load(tmp_path)
+    again = codec.restore(json.loads(json.dumps(codec.dump(first))), ())
+    assert codec.dump(again) == codec.dump(first)
+    answers = [calculate(r, ["weekloon"], {"uren": "24 uur/week"}, date=dt.date(2018, 5, 1)) for r in (first, again)]
+    assert [a["weekloon"].text for a in answers] == ["€ 300,00", "€ 300,00"]
+
+
+def test_answer_is_as_shown(tmp_path: Path) -> None:
+    """The JSON form of an answer with every state."""
+    lesson = LESSONS["antwoord"]
+    lesson.cases = "[]"
+    answer = calculate(lesson.load(tmp_path), list(ANSWER["uitkomsten"]), ASKED, date=dt.date(2018, 5, 1))
+    assert {**answer.to_json(), "versie": "…"} == ANSWER
+
+
+def test_tables_name_every_field() -> None:
+    """Each field of the examples is in a table."""
+    fields = set(ANSWER) | {field for outcome in ANSWER["uitkomsten"].values() for field in outcome}
+    assert fields - rows("Een antwoord") == set()
+    assert set(SET) - rows("Een gecompileerde regelset") == set()
+
+
+def test_message_is_as_shown(tmp_path: Path) -> None:
+    """The JSON form of a diagnostic."""
+    lesson = Lesson("meldingen", "regels:\n  loon: {type: €, formule: 36 uur}\n", "[]")
+    with pytest.raises(LidwoordError) as caught:
+        lesson.load(tmp_path)
+    assert render_json(caught.value.diagnostics) == [MESSAGE]

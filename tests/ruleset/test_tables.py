@@ -1,0 +1,207 @@
+"""Tables and series: rows by declared type, over time, checked when they are loaded."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from building import find_faults, make_rules
+
+from lidwoord.ruleset.model import Row
+
+
+def test_series(tmp_path: Path) -> None:
+    """An entry runs until its own end or the next entry's begin; the last stays open."""
+    rules = make_rules(
+        tmp_path,
+        """
+        waarden:
+          een_waarde: {type: €, waarde: € 5}
+          reeks:
+            {type: €, reeks: [{van: 2018-01-01, waarde: € 1, vastgesteld: 2017-12-01}, {van: 2018-07-01, tot_en_met: 2018-12-31, waarde: € 2}, {van: 2019-01-01, waarde: € 3}]}
+          lezingen:
+            {type: €, lezingen: {a: {gekozen: ja, reden: R, waarde: € 1}, b: {reeks: [{van: 2018-01-01, waarde: € 2}]}}}
+        """,
+    )
+    series = {k: [(e.start, e.end, e.value, e.adopted) for e in v.readings[0].series] for k, v in rules.values.items()}
+    assert series == {
+        "een_waarde": [(None, None, 5, None)],
+        "reeks": [
+            (date(2018, 1, 1), date(2018, 7, 1), 1, date(2017, 12, 1)),
+            (date(2018, 7, 1), date(2019, 1, 1), 2, None),
+            (date(2019, 1, 1), None, 3, None),
+        ],
+        "lezingen": [(None, None, 1, None)],
+    }
+    assert [(r.name, r.chosen, r.reason) for r in rules.values["lezingen"].readings] == [("a", True, "R"), ("b", False, "")]
+
+
+SERIES = [
+    ("{van: 2018-01-01, waarde: 1}, {van: 2018-01-01, waarde: 2}", "LW321"),
+    ("{van: 2018-01-01, waarde: 1}, {van: 2017-01-01, waarde: 2}", "LW321"),
+    ("{van: 2018-01-01, tot_en_met: 2018-06-30, waarde: 1}, {van: 2018-06-30, waarde: 2}", "LW322"),
+    ("{van: 2018-01-01, tot_en_met: 2018-06-30, waarde: 1}, {van: 2018-07-02, waarde: 2}", "LW323"),
+]
+
+
+@pytest.mark.parametrize(("entries", "code"), SERIES)
+def test_gaps_and_overlaps_in_a_value(entries: str, code: str, tmp_path: Path) -> None:
+    """A gap, an overlap or a wrong order is reported at the later entry."""
+    found = find_faults(tmp_path, f"waarden: {{w: {{type: getal, reeks: [{entries}]}}}}")
+    assert [(f.code, f.text) for f in found] == [(code, entries[entries.index("}, ") + 3 :])]
+
+
+@pytest.mark.parametrize(("entries", "code"), SERIES)
+def test_gaps_and_overlaps_in_a_table(entries: str, code: str, tmp_path: Path) -> None:
+    """The versions of a table follow each other as the entries of a value do."""
+    rows = entries.replace("waarde: 1", "rijen: [{k: 1, v: 1}]").replace("waarde: 2", "rijen: [{k: 1, v: 2}]")
+    found = find_faults(tmp_path, f"tabellen: {{t: {{kolommen: {{k: getal, v: getal}}, sleutel: [k], reeks: [{rows}]}}}}")
+    assert [f.code for f in found] == [code]
+
+
+@pytest.mark.parametrize(("entries", "code"), SERIES)
+def test_gaps_and_overlaps_in_the_versions_of_a_rule(entries: str, code: str, tmp_path: Path) -> None:
+    """So do the versions of a rule."""
+    found = find_faults(tmp_path, f"regels: {{r: {{type: getal, versies: [{entries.replace('waarde', 'formule')}]}}}}")
+    assert [f.code for f in found] == [code]
+
+
+def test_only_the_first_version_may_lack_a_begin(tmp_path: Path) -> None:
+    """A later part without `van` has no place in time."""
+    found = find_faults(tmp_path, "regels: {r: {type: getal, versies: [{formule: '1'}, {tot_en_met: 2018-12-31, formule: '2'}]}}")
+    assert [f.code for f in found] == ["LW320"]
+
+
+def test_the_days_of_an_overlap_are_named(tmp_path: Path) -> None:
+    """The message names the last day of the earlier part, as it is written."""
+    from lidwoord.ruleset.load import Library
+    from building import write_rules
+
+    text = "regels: {r: {type: getal, versies: [{van: 2018-01-01, tot_en_met: 2018-06-30, formule: '1'}, {van: 2018-06-01, formule: '2'}]}}"
+    library = Library(write_rules(tmp_path, text).parent)
+    library.get("proef")
+    assert [d.message for d in library.found] == ["Dit deel begint op 2018-06-01, maar het vorige loopt tot en met 2018-06-30."]
+
+
+def test_an_ordinary_table(tmp_path: Path) -> None:
+    """Cells by type, an absent cell of an optional column is none, an absent key cell is any value."""
+    rules = make_rules(
+        tmp_path,
+        """
+        tabellen:
+          t:
+            kolommen: {groep: keuze(a; b), leeftijd: jaar, bedrag: €/maand of geen}
+            sleutel: [groep, leeftijd]
+            zoek: {leeftijd: schijf}
+            titel: Tabel
+            element: rij
+            volgorde: bedrag
+            rijen:
+              - {groep: a, leeftijd: {tot: 21}, bedrag: € 10, lid: "2"}
+              - {groep: a, leeftijd: {vanaf: 21, tot_en_met: 30}, bedrag: geen}
+              - {groep: a, leeftijd: {meer_dan: 30}}
+              - {groep: b, leeftijd: 40, bedrag: € 5}
+              - {leeftijd: {}, bedrag: € 1}
+        """.replace("{leeftijd: {}, ", "{"),
+    )
+    table = rules.tables["t"]
+    cells = [tuple((c.low, c.low_in, c.high, c.high_in) if hasattr(c, "low") else c for c in r.cells) for r in table.versions[0].rows]
+    assert cells == [
+        ("a", (None, False, 21, False), 10),
+        ("a", (21, True, 30, True), None),
+        ("a", (30, False, None, False), None),
+        ("b", (40, True, 40, True), 5),
+        ((None, False, None, False), (None, False, None, False), 1),
+    ]
+    assert (table.title, table.element, table.order, table.versions[0].rows[0].lid) == ("Tabel", "rij", "bedrag", "2")
+
+
+def windows(rows: str, extra: str = "dekking: gedeeltelijk, ") -> str:
+    """A table of time windows with one column."""
+    return f"tabellen: {{w: {{soort: tijdvensters, {extra}kolommen: {{p: percentage}}, rijen: [{rows}]}}}}"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("{dagen: [zo], van: '00:00', tot: '24:00', p: 1%}", [(("zo",), 0, 1440)]),
+        ("{dagen: [ma-wo], van: '06:00', tot: '07:30', p: 1%}", [(("ma", "di", "wo"), 360, 450)]),
+        ("{dagen: [alle], van: '06:00', tot: '07:30', p: 1%}", [(("ma", "di", "wo", "do", "vr", "za", "zo"), 360, 450)]),
+        ("{dagen: [vr, za], van: '22:00', tot: '06:00', p: 1%}", [(("vr", "za"), 0, 360), (("vr", "za"), 1320, 1440)]),
+        ("{dagen: [vr], van: '22:00', tot: '00:00', p: 1%}", [(("vr",), 1320, 1440)]),
+        ("{dagen: [24 december, 29 februari], van: '18:00', tot: '24:00', p: 1%}", [(("24 december", "29 februari"), 1080, 1440)]),
+    ],
+)
+def test_time_windows(row: str, expected: list[tuple[tuple[str, ...], int, int]], tmp_path: Path) -> None:
+    """Days are spelt out; a window over midnight is two parts of each of its days."""
+    rows: tuple[Row, ...] = make_rules(tmp_path, windows(row)).tables["w"].versions[0].rows
+    assert [(r.days, r.start, r.end) for r in rows] == expected
+    assert {r.cells for r in rows} == {(Fraction(1, 100),)}
+
+
+def test_brackets(tmp_path: Path) -> None:
+    """Marginal brackets have an upper bound and a rate; the last is open."""
+    rules = make_rules(
+        tmp_path,
+        "tabellen: {s: {soort: staffel, over: km, tarief: €/km, rijen: [{tot_en_met: 10 km, tarief: '€ 0,15/km'}, {tarief: '€ 0,27/km'}]}}",
+    )
+    assert [r.cells for r in rules.tables["s"].versions[0].rows] == [(10, Fraction(15, 100)), (None, Fraction(27, 100))]
+
+
+def table(columns: str, keys: str, rows: str, extra: str = "") -> str:
+    """An ordinary table."""
+    return f"tabellen: {{t: {{kolommen: {{{columns}}}, sleutel: [{keys}], {extra}rijen: [{rows}]}}}}"
+
+
+def brackets(rows: str) -> str:
+    """Marginal brackets."""
+    return f"tabellen: {{s: {{soort: staffel, over: km, tarief: €/km, rijen: [{rows}]}}}}"
+
+
+WRONG = [
+    (table("k: getal, v: €", "sleutl", "{k: 1, v: € 1}"), "LW330"),
+    (table("k: getal, v: €", "k", "{k: 1, v: € 1}", "zoek: {leeftijd: schijf}, "), "LW330"),
+    (table("k: getal, v: €", "k", "{k: 1}"), "LW331"),
+    (table("k: getal, v: €", "k", "{k: 1, v: € 1, vv: € 2}"), "LW332"),
+    (table("k: getal, v: €", "k", "{k: 1, v: € 1}, {k: 1, v: € 2}"), "LW333"),
+    (table("k: getal, v: €", "k", "{k: een, v: € 1}"), "LW304"),
+    (table("k: gtal, v: €", "v", "{v: € 1}"), "LW301"),
+    (brackets("{tot_en_met: 10 km, tarief: '€ 1/km'}"), "LW334"),
+    (brackets("{tot_en_met: 10 km, tarief: '€ 1/km'}, {tot_en_met: 5 km, tarief: '€ 1/km'}, {tarief: '€ 1/km'}"), "LW334"),
+    (brackets("{tarief: '€ 1/km'}, {tarief: '€ 2/km'}"), "LW334"),
+    ("tabellen: {s: {soort: staffel, over: kilometer, tarief: €/km, rijen: [{tarief: '€ 1/km'}]}}", "LW301"),
+    ("tabellen: {s: {soort: staffel, over: km, tarief: €/kilometer, rijen: [{tarief: '€ 1/km'}]}}", "LW301"),
+    (windows("{dagen: [ma], van: '06:00', tot: '06:00', p: 1%}"), "LW340"),
+    (windows("{dagen: [ma], van: '6 uur', tot: '07:00', p: 1%}"), "LW304"),
+    (windows("{dagen: [ma-vr], van: '06:00', tot: '07:00', p: 1%}, {dagen: [vr], van: '06:30', tot: '08:00', p: 2%}"), "LW341"),
+    (windows("{dagen: [alle], van: '06:00', tot: '24:00', p: 1%}", ""), "LW342"),
+    (windows("{dagen: [alle], van: '00:00', tot: '23:00', p: 1%}", ""), "LW342"),
+    (windows("{dagen: [ma-za], van: '00:00', tot: '24:00', p: 1%}", ""), "LW342"),
+    (windows("{dagen: [za-ma], van: '00:00', tot: '24:00', p: 1%}"), "LW343"),
+    (windows("{dagen: [zat], van: '00:00', tot: '24:00', p: 1%}"), "LW317"),
+    (windows("{dagen: [31 februari], van: '00:00', tot: '24:00', p: 1%}"), "LW317"),
+    (windows("{dagen: [٣ mei], van: '00:00', tot: '24:00', p: 1%}"), "LW317"),
+    (windows("{dagen: [0 mei], van: '00:00', tot: '24:00', p: 1%}"), "LW317"),
+    (windows("{dagen: [3 mrt], van: '00:00', tot: '24:00', p: 1%}"), "LW317"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), WRONG, ids=[f"{code} {text}" for text, code in WRONG])
+def test_what_is_wrong(text: str, code: str, tmp_path: Path) -> None:
+    """Each fault of a table is a diagnostic."""
+    assert {f.code for f in find_faults(tmp_path, text)} == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        windows("{dagen: [ma-vr], van: '06:00', tot: '08:00', p: 1%}, {dagen: [ma], van: '07:00', tot: '09:00', p: 2%}", "dekking: gedeeltelijk, bij_samenloop: volgorde, "),
+        windows("{dagen: [alle], van: '00:00', tot: '12:00', p: 1%}, {dagen: [alle], van: '12:00', tot: '24:00', p: 2%}", ""),
+        windows("{dagen: [alle], van: '18:00', tot: '06:00', p: 1%}, {dagen: [alle], van: '06:00', tot: '18:00', p: 2%}", ""),
+    ],
+)  # fmt: skip
+def test_what_is_not_wrong(text: str, tmp_path: Path) -> None:
+    """Rows may overlap where an order is declared, and touch; together they may fill the day."""
+    assert find_faults(tmp_path, text) == []
