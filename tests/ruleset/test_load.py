@@ -30,9 +30,9 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     real = Library._compiled
 
-    def counted(self: Library, name: str, *rest: object) -> object:
-        names.append(name)
-        return real(self, name, *rest)  # type: ignore[arg-type]
+    def counted(self: Library, folder: Path, *rest: object) -> object:
+        names.append(folder.name)
+        return real(self, folder, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Library, "_compiled", counted)
     return names
@@ -57,6 +57,36 @@ def test_the_rules_that_ship_with_it() -> None:
     """Without a root the rules of lidwoord itself are loaded."""
     assert (rules_root() / "regelingen").is_dir()
     assert load("feestdagen").manifest.name == "feestdagen"
+
+
+def test_the_version_is_that_of_the_data_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By name or by folder, with another engine: the same files are the same version."""
+    folder = write_rules(tmp_path / "diep", RULES)
+    versions = {load("proef", root=tmp_path).version, load(folder).version}
+    monkeypatch.setattr(loading.lidwoord, "__version__", "9.9.9")
+    assert versions == {load(folder).version}
+
+
+def test_another_engine_does_not_read_the_form(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another version, or the same one with other code, has compiled is compiled again."""
+    folder = write_rules(tmp_path, RULES)
+    names = compiled(monkeypatch)
+    load(folder)
+    monkeypatch.setattr(loading.lidwoord, "__version__", "9.9.9")
+    load(folder)
+    monkeypatch.setattr(loading, "_engine", lambda: "anders")
+    load(folder)
+    load(folder)
+    assert names == ["proef"] * 3
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_the_place_of_a_set_is_in_its_form(tmp_path: Path, cache: Path) -> None:
+    """A diagnostic of a cached set names the file as it is seen from this root."""
+    folder = write_rules(tmp_path / "diep", "regels: {r: {type: getal, formule: 1 / 0}}")
+    for _ in range(2):
+        assert ask(load("proef", root=tmp_path), "r").to_json()["plaats"] == "diep/proef/a.yaml:4:36"
+        assert ask(load(folder), "r").to_json()["plaats"] == "proef/a.yaml:4:36"
 
 
 def test_the_version_follows_the_content(tmp_path: Path) -> None:
@@ -86,6 +116,16 @@ def test_a_folder_without_a_manifest(tmp_path: Path) -> None:
     """A folder that is no rule set is LW300."""
     assert failed(load, tmp_path) == ["LW300"]
     assert failed(load, rules_root() / "niets") == ["LW300"]
+
+
+def test_a_wrong_set_does_not_hide_another(tmp_path: Path) -> None:
+    """Faults of one set are not held against the next set of the library."""
+    write_rules(tmp_path, "regels: {r: {type: getal, formule: onbekend}}", "stuk")
+    write_rules(tmp_path, RULES)
+    library = Library(tmp_path)
+    assert library.get("stuk") is None
+    assert library.get("proef") is not None
+    assert codes(library.found) == ["LW226"]
 
 
 def test_every_fault_is_raised(tmp_path: Path) -> None:
@@ -164,8 +204,9 @@ def test_a_library_loads_a_set_once(tmp_path: Path) -> None:
 
 
 def test_a_link_out_of_the_folder(tmp_path: Path) -> None:
-    """A linked file that lies outside the folder is refused, with the place of the link."""
+    """A linked file that lies outside the folder is refused, also when what the folder itself holds was compiled before."""
     folder = write_rules(tmp_path / "regels", RULES)
+    load(folder)
     (tmp_path / "geheim.yaml").write_text('schema: "1"\nartikel: "9"\ntitel: G\n')
     (folder / "z.yaml").symlink_to(tmp_path / "geheim.yaml")
     assert failed(load, folder) == ["LW031"]

@@ -48,12 +48,11 @@ def _one_of(e: s.OneOf) -> Run:
 
     def one_of(frame: Frame) -> Step:
         a = of(frame)
-        if isinstance(a.value, Gap):
-            return Step(e, a.value, (a,))
         found = tuple(o(frame) for o in options)
-        if any(same(a.value, o.value) for o in found):
+        known = not isinstance(a.value, Gap)
+        if known and any(same(a.value, o.value) for o in found):
             return Step(e, True, (a, *found))
-        gaps = [o.value for o in found if isinstance(o.value, Gap)]
+        gaps = [step.value for step in (a, *found) if isinstance(step.value, Gap)]
         return Step(e, gravest(gaps) if gaps else False, (a, *found))
 
     return one_of

@@ -27,6 +27,7 @@ CHECKS: dict[type[s.Expr], Callable[..., s.Expr]] = {}
 
 
 def unit_of(name: str) -> Unit:
+    """The unit with this name, which must exist."""
     unit = parse_unit(name)
     assert unit is not None
     return unit
@@ -148,7 +149,7 @@ class Checker:
             if factor is None:
                 return self.unlike(a, b)
             number = a.type if a.type.name == b.type.name or a.type.unit.parts else broad(a.type, b.type)
-            left, right = (replace(number, optional=x.type.optional) for x in (a, b))
+            left, right = (replace(number, optional=optional) for optional in (a.type.optional, b.type.optional))
             both = replace(number, optional=a.type.optional or b.type.optional)
             return scaled(a, Fraction(1), left), scaled(b, factor, right), both
         if self.same(b.type, a.type):
@@ -199,6 +200,7 @@ def broad(a: Type, b: Type) -> Type:
 
 
 def scaled(expr: s.Expr, factor: Fraction, type_: Type) -> s.Expr:
+    """A node as a number of another type: times a factor, where that is not 1."""
     if factor == 1:
         return replace(expr, type=type_)
     return s.Convert(expr, factor, at=expr.at, type=type_)

@@ -73,7 +73,8 @@ def _binary(e: s.Binary) -> tuple[str, int]:
 
 
 def _round(e: s.Round) -> tuple[str, int]:
-    grain = {"centen": "centen", "hele": f"hele {e.word}", "decimalen": f"{e.word} decimalen"}.get(e.grain)
+    digits = f"{e.word} {'decimaal' if e.word == '1' else 'decimalen'}"
+    grain = {"centen": "centen", "hele": f"hele {e.word}", "decimalen": digits}.get(e.grain)
     if grain is None:
         assert e.multiple is not None
         grain = f"een veelvoud van {_part(e.multiple, SUM)}"

@@ -24,7 +24,7 @@ from lidwoord.source.folders import rule_files
 
 FORM = "1"
 KEY = 32  # hexadecimal digits of a cache key
-COMPILING = ("documents", "language", "ruleset", "source", "values")
+COMPILING = ("documents", "documents/schemas", "language", "language/checks", "ruleset", "source", "values")
 MANIFEST = "regelset.yaml"
 
 
@@ -74,7 +74,7 @@ class Library:
 
     def files(self, folder: Path) -> list[tuple[Path, str]]:
         """The rule files of a set in a fixed order; files that lie outside the root are refused."""
-        paths, found = rule_files(folder)
+        paths, found = rule_files(folder, self.label)
         self.found += found
         nested = [f for f in self.folders().values() if f != folder and folder in f.parents]
         return [(p, self.label(p)) for p in paths if is_rule_file(p) and not any(n in p.parents for n in nested)]
@@ -159,14 +159,15 @@ def _cache_file(name: str, own: str, label: str) -> Path | None:
     folder = cache_folder()
     if folder is None:
         return None
-    key = hashlib.sha256("\0".join((lidwoord.__version__, FORM, _engine(), own, label)).encode()).hexdigest()
+    key = hashlib.sha256(f"{lidwoord.__version__}\0{FORM}\0{_engine()}\0{own}\0{label}".encode()).hexdigest()
     return folder / f"{name}-{key[:KEY]}.json"
 
 
 def _engine() -> str:
     """The state of the code that compiles, so that a checkout never answers with what an older one compiled."""
     package = Path(lidwoord.__file__).parent
-    found = [entry for part in COMPILING for entry in os.scandir(package / part) if entry.name.endswith((".py", ".lark", ".json"))]
+    entries = (entry for part in COMPILING for entry in os.scandir(package / part))
+    found = [entry for entry in entries if entry.name.endswith((".py", ".lark", ".json"))]
     return ";".join(sorted(f"{e.name} {e.stat().st_size} {e.stat().st_mtime_ns}" for e in found))
 
 

@@ -231,6 +231,7 @@ def _check_windows(reader: Reader, table: Table, version: TableVersion, span: Sp
             reached = max(reached, end)
         if reached < DAY and not table.partial:
             reader.wrong("LW342", span, tabel=table.id, dag=day, tijd=_clock(reached))
+            break  # the first gap will do
 
 
 def _clock(minutes: int) -> str:

@@ -202,9 +202,10 @@ def _counts_working_days(typed: s.Expr) -> bool:
     for node in s.walk(typed):
         if isinstance(node, s.Field) and node.ref == "kenmerk" and node.name == "werkdagen":
             return True
-        if isinstance(node, s.Binary) and node.type is not None and node.type.name == "datum":
-            if node.right.type is not None and WORKING_DAY in dict(node.right.type.unit.dimension):
-                return True
+        if not isinstance(node, s.Binary) or node.type is None or node.type.name != "datum":
+            continue
+        if node.right.type is not None and WORKING_DAY in dict(node.right.type.unit.dimension):
+            return True
     return False
 
 

@@ -6,6 +6,7 @@ In: a folder. Out: its `.yaml` files in a fixed order, none of them outside the 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic
@@ -23,8 +24,11 @@ def inside(root: Path, path: Path) -> bool:
         return False
 
 
-def rule_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Return the `.yaml` files of the folder tree, sorted by path, without hidden ones."""
+def rule_files(folder: Path, label: Callable[[Path], str] = str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Return the `.yaml` files of the folder tree, sorted by path, without hidden ones.
+
+    label: how a path is named in a diagnostic.
+    """
     found: list[Path] = []
     problems: list[Diagnostic] = []
     waiting = [(folder, 0)]
@@ -33,8 +37,7 @@ def rule_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
         try:
             names = sorted(entry.name for entry in os.scandir(here))
         except (OSError, ValueError) as error:
-            span = Span(str(here), 1, 1, 1, 1)
-            problems.append(diagnostic("LW033", span, pad=str(here), reden=reason(error)))
+            problems.append(diagnostic("LW033", Span(label(here), 1, 1, 1, 1), pad=label(here), reden=reason(error)))
             continue
         for name in names:
             path = here / name
@@ -42,19 +45,21 @@ def rule_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
                 continue
             if path.is_dir():
                 if path.is_symlink():  # a linked folder could lead outside, or in a circle
-                    problems.append(_outside(folder, path))
+                    problems.append(_outside(folder, path, label))
                 elif depth < MAX_DEPTH:
                     waiting.append((path, depth + 1))
             elif name.endswith(SUFFIX):
-                if inside(folder, path):
+                if not inside(folder, path):
+                    problems.append(_outside(folder, path, label))
+                elif path.is_file():
                     found.append(path)
-                else:
-                    problems.append(_outside(folder, path))
+                else:  # a link to nothing, a pipe, a device
+                    problems.append(diagnostic("LW002", Span(label(path), 1, 1, 1, 1), reden="het is geen gewoon bestand"))
         if len(found) > MAX_FILES:
-            span = Span(str(folder), 1, 1, 1, 1)
+            span = Span(label(folder), 1, 1, 1, 1)
             return (), (diagnostic("LW032", span, maximum=str(MAX_FILES)),)
     return tuple(sorted(found, key=lambda path: path.relative_to(folder).parts)), tuple(problems)
 
 
-def _outside(folder: Path, path: Path) -> Diagnostic:
-    return diagnostic("LW031", Span(str(path), 1, 1, 1, 1), pad=str(path.relative_to(folder)))
+def _outside(folder: Path, path: Path, label: Callable[[Path], str]) -> Diagnostic:
+    return diagnostic("LW031", Span(label(path), 1, 1, 1, 1), pad=str(path.relative_to(folder)))

@@ -128,16 +128,14 @@ def _pro_rata(c: Checker, e: s.ProRata, wanted: Type | None) -> s.Expr:
 
 def _extreme(c: Checker, e: s.Extreme, wanted: Type | None) -> s.Expr:
     first = c.check(e.parts[0], wanted)
-    parts = [first]
-    for part in e.parts[1:]:
-        parts.append(c.check(part, wanted) if first.type is None else _pair(c, first, part)[1])
+    rest = [c.check(part, wanted) if first.type is None else _pair(c, first, part)[1] for part in e.parts[1:]]
     type_ = first.type
     dates = e.kind in ("vroegste", "laatste")
     fits = type_ is not None and (type_.name in DATES if dates else is_number(type_) or type_.name == "stap")
     if type_ is not None and not fits:
         c.wrong("LW239", e, relatie=e.kind, gevonden=type_.text)
         type_ = None
-    return replace(e, parts=tuple(parts), type=type_ and replace(type_, optional=False))
+    return replace(e, parts=(first, *rest), type=type_ and replace(type_, optional=False))
 
 
 def _pair(c: Checker, first: s.Expr, part: s.Expr) -> tuple[s.Expr, s.Expr, Type | None]:
