@@ -112,3 +112,13 @@ def shown(outcome: Outcome) -> str:
     if outcome.state == "geen_recht":
         return f"geen_recht: {outcome.text}" if outcome.has_value else "geen_recht"
     return outcome.state
+
+
+def evaluate(root: Path, declarations: str, rows: Iterable[tuple[str, str]], case: object = None, on: date = DAY) -> dict[tuple[str, str], str]:
+    """What formulas come to (see ``shown``), each as a rule of its type beside the declarations."""
+    texts = list(rows)
+    rules = "".join(f"  f{n}: {{type: {type_}, formule: '{text}'}}\n" for n, (type_, text) in enumerate(texts))
+    body = dedent(declarations).lstrip("\n")
+    head = body if "\nregels:" in f"\n{body}" else f"{body}regels:\n"
+    answer = ask_all(make_rules(root, head + rules), [f"f{n}" for n in range(len(texts))], case, on)
+    return {row: shown(answer[f"f{n}"]) for n, row in enumerate(texts)}

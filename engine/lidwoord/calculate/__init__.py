@@ -52,8 +52,8 @@ def calculate(  # noqa: PLR0913  # the whole of a question
         raise LidwoordError((*found, *wrong))
     calc = Calculation(program_of(rules), ready, chosen, after_effect)
     make_room()
-    steps = [step for name in wanted for step in _steps(calc, name, date)]
-    answers = {o.id: o for o in map(outcome_of, steps)}
+    found_outcomes = [outcome_of(step, name) for name in wanted for step in _steps(calc, name, date)]
+    answers = {o.id: o for o in found_outcomes}
     if not trace:
         for step in calc.forget():
             step.parts = ()
@@ -69,9 +69,9 @@ def _steps(calc: Calculation, name: str, on: Date) -> list[RuleStep]:
     elements = _elements(calc, rule.per, on)
     if not isinstance(elements, tuple):
         return [RuleStep(rule, None, on, elements, "formule")]
-    found = [e for e in elements if not key or e.key == key[:-1]]
+    found = [e for e in elements if not key or e.path == key[:-1]]
     if key and not found:
-        known = [e.key for e in elements]
+        known = [e.path for e in elements]
         raise LidwoordError(
             (diagnostic("LW512", None, hint=did_you_mean(key[:-1], known) or None, sleutel=key[:-1], regel=rule_id),)
         )

@@ -10,6 +10,7 @@ from datetime import date
 
 import lidwoord
 from lidwoord.calculate.case import Case
+from lidwoord.calculate.remarks import Skipped, skipped, stretched
 from lidwoord.calculate.states import Failure, Judged, NoRight, NotApplicable, Unknown, state_of
 from lidwoord.calculate.trace import RuleStep
 from lidwoord.diagnostics import diagnostic_of
@@ -90,7 +91,10 @@ class Outcome:
             if gap.span is not None:
                 data["plaats"] = f"{gap.span.file}:{gap.span.line}:{gap.span.column}"
         data["bron"] = [cite_json(self.trace.rule.cite)]
-        if self.trace.after_effect:
+        left_out = skipped(self.trace)
+        if left_out:
+            data["niet_meegeteld"] = [skipped_json(part) for part in left_out]
+        if stretched(self.trace):
             data["nawerking"] = True
         return data
 
@@ -112,6 +116,12 @@ def cite_json(cite: Citation) -> dict[str, str]:
 def judged_json(judged: Judged) -> dict[str, str]:
     """A condition with its place."""
     return {"voorwaarde": judged.label, **cite_json(judged.cite)}
+
+
+def skipped_json(part: Skipped) -> dict[str, object]:
+    """An element that did not count, with the reason."""
+    data: dict[str, object] = {"element": part.element.address, "reden": part.reason}
+    return {**data, "volgens": cite_json(part.cite)} if part.cite is not None else data
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +160,9 @@ class Answer:
         }
 
 
-def outcome_of(step: RuleStep) -> Outcome:
-    """The outcome of a rule step."""
-    name = step.rule.id if step.element is None else f"{step.rule.id}[{step.element.key}]"
+def outcome_of(step: RuleStep, asked: str) -> Outcome:
+    """The outcome of a rule step; what was asked names it where its elements are not known."""
+    name = asked if step.element is None else f"{step.rule.id}[{step.element.path}]"
     value = step.value
     if isinstance(value, NoRight) and value.has_amount:
         value = value.amount

@@ -102,6 +102,15 @@ class CaseReader:
 
     def read(self, raw: Raw, covers: Raw = None) -> Case:
         """Read all that is given."""
+        if raw is not None and entries_of(raw) is None:
+            self.wrong(
+                "LW502",
+                place_of(raw, PLACE),
+                naam="zaak",
+                tekst=_shown(raw),
+                soort="zaak",
+                reden="een zaak bestaat uit namen met waarden",
+            )
         lists = {k.list: k for k in self.rules.kinds.values()}
         for name, value, span in entries_of(covers) or ():
             period = self.value(value, TIJDVAK, name, span)
@@ -198,9 +207,10 @@ class CaseReader:
             return ready
         text = raw.text if isinstance(raw, nodes.Scalar) else raw if isinstance(raw, str) else None
         if text is None:
-            self.wrong(
-                "LW502", place_of(raw, span), naam=name, tekst=_shown(raw), soort=type_.text, reden="hier hoort één waarde"
-            )
+            reason = "hier hoort één waarde"
+            if isinstance(raw, float):
+                reason = "een float is niet exact; geef een tekst, int, Decimal of Fraction"
+            self.wrong("LW502", place_of(raw, span), naam=name, tekst=_shown(raw), soort=type_.text, reden=reason)
             return MISSING
         found = read_value(text, type_, json=self.json)
         if isinstance(found, Unreadable):
@@ -250,6 +260,7 @@ class CaseReader:
         nested = {k.list: k for k in self.rules.kinds.values() if k.parent == kind.id}
         fields: dict[str, object] = {kind.parent: parent} if parent is not None else {}
         element = Element(kind.id, kind.list, str(number), fields)
+        element.parent = parent
         below: list[tuple[RecordKind, Raw, Span]] = []
         for name, value, place in given:
             if name in nested:
@@ -266,11 +277,11 @@ class CaseReader:
             element.key = key_text(fields[kind.key])
         for f in kind.fields:
             if f.name not in fields:
-                fields[f.name] = f.default if f.has_default else Unknown((f"{kind.list}[{element.key}].{f.name}",))
+                fields[f.name] = f.default if f.has_default else Unknown((f"{element.address}.{f.name}",))
         for sub, value, place in below:
             fields[sub.list] = self.records(sub, value, place, element) or ()
         for sub in nested.values():
-            fields.setdefault(sub.list, () if sub.empty_default else Unknown((f"{kind.list}[{element.key}].{sub.list}",)))
+            fields.setdefault(sub.list, () if sub.empty_default else Unknown((f"{element.address}.{sub.list}",)))
         return element
 
     def complete(self, kind: RecordKind, fields: dict[str, object], bounds: tuple[str, ...], span: Span) -> bool:

@@ -123,7 +123,7 @@ def working_days(period: Period, frame: Frame) -> object:
     assert period.start is not None
     assert period.end is not None
     try:
-        days = range(period.start.toordinal(), min(period.end.toordinal(), period.start.toordinal() + d.LONGEST_LIST))
+        days = range(period.start.toordinal(), period.end.toordinal())
         working = _is_working(frame)
         return Fraction(sum(1 for day in days if working(date.fromordinal(day))))
     except UndecidedError as undecided:

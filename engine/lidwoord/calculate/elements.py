@@ -8,21 +8,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lidwoord.ruleset.model import Row
+from lidwoord.ruleset.model import Range, Row
 from lidwoord.values.periods import Moment, Period, TimePeriod
 from lidwoord.values.types import DATUM, DATUMTIJD, TEKST
 from lidwoord.values.write import write_exact
 
 
 class Element:
-    """One element: its kind, its key as text, its fields, the element that it extends (in a ranking), and its table row."""
+    """One element: its kind, its key as text, its fields, the element that it extends (in a ranking), the one whose list
+    it is in (of a nested list), and its table row.
+    """
 
-    __slots__ = ("base", "fields", "key", "kind", "list_id", "row")
+    __slots__ = ("base", "fields", "key", "kind", "list_id", "parent", "row")
 
     def __init__(
         self, kind: str, list_id: str, key: str, fields: dict[str, object], base: Element | None = None, row: Row | None = None
     ) -> None:
         self.kind, self.list_id, self.key, self.fields, self.base, self.row = kind, list_id, key, fields, base, row
+        self.parent: Element | None = None
 
     @property
     def period(self) -> Period | TimePeriod | None:
@@ -53,9 +56,14 @@ class Element:
         return found
 
     @property
+    def path(self) -> str:
+        """What addresses it in an outcome: its key, for a nested list behind that of what it belongs to (``anna/2018-05``)."""
+        return self.key if self.parent is None else f"{self.parent.path}/{self.key}"
+
+    @property
     def address(self) -> str:
         """``diensten[2018-05-01T23:00]``."""
-        return f"{self.list_id}[{self.key}]"
+        return f"{self.list_id}[{self.path}]"
 
 
 def key_text(value: object) -> str:
@@ -70,7 +78,9 @@ def key_text(value: object) -> str:
         return write_exact(value, TEKST)
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return str(value)
+    if isinstance(value, Range):
+        return "..".join("" if bound is None else key_text(bound) for bound in (value.low, value.high))
+    return "geen" if value is None else str(value)
 
 
 def make_unique(elements: list[Element]) -> tuple[Element, ...]:

@@ -18,7 +18,7 @@ from lidwoord.calculate.elements import Element, key_text, make_unique
 from lidwoord.calculate.states import Failure, Gap, NotApplicable, gravest
 from lidwoord.calculate.windows import cut
 from lidwoord.ruleset.model import ListOp
-from lidwoord.values.dates import calendar_periods, windows
+from lidwoord.values.dates import LONGEST_LIST, calendar_periods, windows
 from lidwoord.values.periods import Period, TimePeriod
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ class Work:
         """A new element of the list."""
         if self.parent is not None:
             fields.setdefault(self.parent.kind, self.parent)
-        return Element(self.run.kind, self.run.op.id, key, fields, base)
+        made = Element(self.run.kind, self.run.op.id, key, fields, base)
+        made.parent = self.parent
+        return made
 
 
 def selection(work: Work) -> Elements | Gap:
@@ -128,6 +130,8 @@ def cutting(work: Work) -> Elements | Gap:
         parts = cut(work.calc, work.run.op.option("langs"), period, work.date)
         if isinstance(parts, Gap):
             return parts
+        if len(pieces) + len(parts) > LONGEST_LIST:
+            return Failure("LW419")
         for part, columns, row in parts:
             fields = {"begin": part.start, "einde": part.end, **columns, work.run.local: element}
             piece = work.make(key_text(part.start), fields)
@@ -279,6 +283,8 @@ def blocks(work: Work) -> Elements | Gap:
         start = period.start
         while start < period.end:
             end = min(start.plus_seconds(seconds), period.end)
+            if len(made) == LONGEST_LIST:
+                return Failure("LW419")
             if (end.utc - start.utc) == seconds or work.run.option(work.calc, "laatste", "korter") == "korter":
                 made.append(work.make(key_text(start), {"begin": start, "einde": end, work.run.local: element}))
             start = end

@@ -119,7 +119,7 @@ def _lookup(e: s.Lookup) -> Run:
             return Step(e, gravest(values), kids)
         if any(v is None for v in values):
             return Step(e, ABSENT, kids)
-        table = frame.calc.tables.get(e.table)
+        table = frame.calc.tables[e.table] if e.table in frame.calc.rules.tables else None
         if table is None:
             return _in_selection(e, values, kids, frame)
         value, row = table.next_up(e.column, values[0], frame) if e.next_up else table.find(e.column, tuple(values), frame)
@@ -134,7 +134,8 @@ def _in_selection(e: s.Lookup, values: list[object], kids: tuple[Step, ...], fra
     if not isinstance(rows, tuple):
         return Step(e, gravest((rows,)), kids)
     element = frame.calc.program.kind_of(e.table)
-    table = next(t for t in frame.calc.tables.values() if t.table.element == element)
+    name = next(key for key, t in frame.calc.rules.tables.items() if t.element == element)
+    table = frame.calc.tables[name]
     value, row = table.among(rows, e.column, values, e.next_up)
     return Step(e, value, kids, row)
 

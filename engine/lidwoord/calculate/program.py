@@ -77,12 +77,25 @@ class RunRule:
         return found
 
 
+class Tables(dict[str, RunTable]):
+    """Tables with their indexes, made when first used."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        super().__init__()
+        self.rules = rules
+
+    def __missing__(self, key: str) -> RunTable:
+        """The table of this name, for the first time."""
+        self[key] = found = RunTable(self.rules.tables[key])
+        return found
+
+
 class Program:
     """Everything compiled that calculations of one rule set share."""
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self.tables = {key: RunTable(table) for key, table in rules.tables.items()}
+        self.tables = Tables(rules)
         self._rules: dict[str, RunRule] = {}
         self._lists: dict[str, RunList] = {}
         self._daykinds: dict[str, Run] = {}

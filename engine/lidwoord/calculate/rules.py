@@ -16,7 +16,7 @@ from lidwoord.calculate.elements import Element
 from lidwoord.calculate.lists import OPERATIONS, Work
 from lidwoord.calculate.program import Labelled, Program, RunBody, RunRule
 from lidwoord.calculate.rights import judged_in, judgement
-from lidwoord.calculate.states import Failure, Gap, NoRight, NotApplicable, Unknown, gravest, missing_of, usable
+from lidwoord.calculate.states import ABSENT, Failure, Gap, NoRight, NotApplicable, Unknown, gravest, missing_of, usable
 from lidwoord.calculate.tables import in_force
 from lidwoord.calculate.trace import RuleStep, Step
 from lidwoord.language import syntax as s
@@ -114,7 +114,7 @@ class Calculation:
                 return self.field(parent, name, on)
             found = self.case.lists.get(name)
             return found.elements if found is not None else Unknown((name,))
-        if name in self.tables:
+        if name in self.rules.tables:
             return self.tables[name].elements(on)
         if not self.program.parent_of(name):
             parent = None
@@ -186,9 +186,9 @@ class Calculation:
         if element is None:
             given = self.case.on(rule.id, on) if self.case.values else MISSING
         else:
-            given = self.case.elements.get((rule.id, element.key), MISSING) if self.case.elements else MISSING
+            given = self.case.elements.get((rule.id, element.path), MISSING) if self.case.elements else MISSING
         if given is not MISSING:
-            self.given.add(rule.id if element is None else f"{rule.id}[{element.key}]")
+            self.given.add(rule.id if element is None else f"{rule.id}[{element.path}]")
             step = RuleStep(rule, element, on, given, "gegeven")
             step.when = True
             return step
@@ -207,6 +207,8 @@ class Calculation:
             value = replace(value, span=rule.span)
         if rule.type.optional and isinstance(value, Failure) and value.absent:
             value = None
+        elif value is None and not rule.type.optional:
+            value = replace(ABSENT, span=rule.span)
         step.value, step.parts = value, tuple(parts)
         return step
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from lidwoord.diagnostics import LidwoordError, diagnostic
+from lidwoord.cli.words import absent
+from lidwoord.diagnostics import LidwoordError
 from lidwoord.documents import parse_document
 from lidwoord.ruleset.reading import Reader
 from lidwoord.source import Mapping, Scalar, check_text, read_text
@@ -38,7 +39,7 @@ def read_case_file(name: str) -> CaseFile:
     else:
         path = Path(name)
         if not path.is_file():
-            raise LidwoordError((diagnostic("LW904", None, naam=name),))
+            raise absent("bestand", name, path)
         text, found = read_text(path, name)
         label = name
     if text is None or found:

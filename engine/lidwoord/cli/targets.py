@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lidwoord.cli.show import remember_root
+from lidwoord.cli.words import absent
 from lidwoord.diagnostics import LidwoordError, diagnostic
 from lidwoord.examples import example_files
 from lidwoord.ruleset.load import Library, rules_root
@@ -59,7 +60,7 @@ def targets(paths: list[Path], progress: Callable[[str], None]) -> list[Target]:
     libraries: dict[Path, Library] = {}
     for path in [p.resolve() for p in paths] or [rules_root().resolve()]:
         if not path.exists():
-            raise LidwoordError((diagnostic("LW904", None, naam=str(path)),))
+            raise absent("bestand of map", str(path), path)
         root = root_of(path)
         remember_root(root)
         library = libraries.setdefault(root, Library(root, progress))

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from lidwoord.cli.show import remember_root
-from lidwoord.diagnostics import LidwoordError, diagnostic, has_errors, sort_diagnostics
+from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
 from lidwoord.ruleset.load import Library, rules_root
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.values.notation import Unreadable, read_value
 from lidwoord.values.types import DATUM
 
 TRANSLATIONS = (
+    ("ignored explicit argument ", "hier hoort geen waarde achter: "),
     ("the following arguments are required: ", "er ontbreekt: "),
     ("unrecognized arguments: ", "onbekend: "),
     ("expected one argument", "er moet één waarde achter staan"),
@@ -53,9 +54,22 @@ class Words(argparse.ArgumentParser):
         """Wrong use is a diagnostic."""
         for english, dutch in TRANSLATIONS:
             message = message.replace(english, dutch)
-        raise LidwoordError(
-            (diagnostic("LW901", None, hint=f"Met `{self.prog} --help` ziet u hoe het wel kan.", melding=message),)
-        )
+        self.refuse(f"{message[:1].upper()}{message[1:]}.")
+
+    def refuse(self, message: str, hint: str = "") -> NoReturn:
+        """Wrong use, with where to find the right one."""
+        advice = hint or f"Met `{self.prog} --help` ziet u hoe het wel kan."
+        raise LidwoordError((diagnostic("LW901", None, hint=advice, melding=message),))
+
+    def read(self, argv: list[str]) -> argparse.Namespace:
+        """The arguments; an option that does not exist is named before anything that it leaves out."""
+        for word in argv:
+            option = word.partition("=")[0]
+            if option == "--":
+                break
+            if option.startswith("--") and option not in self._option_string_actions:
+                self.refuse(f"De optie `{option}` bestaat hier niet.", did_you_mean(option, self._option_string_actions))
+        return self.parse_args(argv)
 
     def with_rules(self) -> Words:
         """Add ``--regels``: a folder that replaces the rules that ship with lidwoord."""
@@ -93,7 +107,7 @@ def library(folder: Path | None, progress: object = None) -> Library:
     """The rule sets of a folder, or those that ship with lidwoord."""
     root = (folder or rules_root()).resolve()
     if not root.is_dir():
-        raise LidwoordError((diagnostic("LW904", None, naam=str(folder)),))
+        raise absent("map", str(folder), root)
     remember_root(root)
     return Library(root, progress if callable(progress) else None)
 
@@ -101,9 +115,11 @@ def library(folder: Path | None, progress: object = None) -> Library:
 def asked(text: str, folder: Path | None) -> Asked:
     """The rule set that ``NAAM[@DATUM]`` names."""
     name, at, day = text.partition("@")
+    if at and not day:
+        raise LidwoordError((diagnostic("LW902", None, naam=name),))
     found = read_value(day, DATUM) if at else None
     if isinstance(found, Unreadable):
-        raise LidwoordError((diagnostic("LW903", None, hint=found.hint or None, tekst=day),))
+        raise LidwoordError((diagnostic("LW903", None, hint=found.hint or None, tekst=day, reden=found.reason),))
     shelf = library(folder)
     rules = shelf.get(name)
     if rules is None or has_errors(shelf.found):
@@ -118,5 +134,17 @@ def readings(words: list[str]) -> dict[str, str]:
         rule, sign, name = word.partition("=")
         if not sign or not rule or not name:
             raise LidwoordError((diagnostic("LW905", None, tekst=word),))
-        chosen[rule] = name
+        if chosen.setdefault(rule, name) != name:
+            hint = f"Kies voor `{rule}` één lezing: `{chosen[rule]}` of `{name}`."
+            raise LidwoordError((diagnostic("LW905", None, hint=hint, tekst=f"{chosen[rule]} en {name} tegelijk"),))
     return chosen
+
+
+def absent(kind: str, name: str, path: Path) -> LidwoordError:
+    """That a file or folder is not there; ``kind`` says which of the two was wanted."""
+    hint = None
+    if kind == "bestand" and path.is_dir():
+        hint = "Dit is een map; geef het bestand zelf."
+    elif kind == "map" and path.is_file():
+        hint = "Dit is een bestand; geef de map waarin de regelsets staan."
+    return LidwoordError((diagnostic("LW904", None, hint=hint, soort=kind, naam=name),))

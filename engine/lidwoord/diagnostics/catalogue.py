@@ -15,6 +15,7 @@ from lidwoord.diagnostics.diagnostic import Diagnostic, Related
 from lidwoord.diagnostics.span import Span
 
 MAX_FACT = 80  # characters of a fact that a message shows
+MAX_REASON = 400  # of a reason, which is our own sentence
 
 
 @functools.cache
@@ -47,7 +48,7 @@ def diagnostic_of(
 ) -> Diagnostic:
     """Make the diagnostic of this code from facts that are gathered elsewhere."""
     entry = codes()[code]
-    shown = {name: visible(str(fact), MAX_FACT) for name, fact in facts.items()}
+    shown = {name: visible(str(fact), MAX_REASON if name == "reden" else MAX_FACT) for name, fact in facts.items()}
     advice = entry.get("hint", "").format_map(shown) if hint is None else visible(hint)
     return Diagnostic(
         code=code,

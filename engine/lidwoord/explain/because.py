@@ -32,7 +32,7 @@ class Reasons:
     def because(self, step: Step) -> str:
         """What decided a condition."""
         value, e = step.value, step.expr
-        if isinstance(value, Gap) and not isinstance(e, s.Logic):
+        if isinstance(value, Gap) and not isinstance(e, (s.Logic, s.Not)):
             return self._gap(step, value)
         if isinstance(e, s.Logic):
             return self._logic(e, step)

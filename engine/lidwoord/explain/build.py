@@ -100,7 +100,7 @@ class Teller:
         own = [part for kind, _, part in told_parts(trace) if kind not in BESIDE]
         return ExplainedStep(
             number=number,
-            id=rule.id if trace.element is None else f"{rule.id}[{trace.element.key}]",
+            id=rule.id if trace.element is None else f"{rule.id}[{trace.element.path}]",
             title=self._title(trace),
             state=state_of(trace.value),
             value=shown(trace.value, rule.type),
@@ -205,9 +205,10 @@ class Teller:
             if trace.how == "geldt_niet" and not trace.parts and not self.answer.after_effect:
                 yield "Met nawerking (--nawerking) is uit te rekenen wat de regel zou geven als hij nog gold."
         elif isinstance(value, Failure):
-            yield f"Hier gaat het mis: {failure_words(value)}"
+            yield f"Dit gaat mis: {failure_words(value)}"
         elif isinstance(value, NoRight):
-            yield "Er is geen recht, want niet aan elke voorwaarde is voldaan."
+            own = trace.how == "geen_recht"
+            yield "Er is geen recht, want " + ("niet aan elke voorwaarde is voldaan." if own else "op een deel is geen recht.")
             if value.has_amount:
                 yield f"Zonder recht is de uitkomst {shown(value.amount, trace.rule.type)}."
         if trace.how == "afwijking" and state_of(value) == "bekend":

@@ -103,7 +103,8 @@ class Checks:
         for kind, part, kid in step.parts:
             if kind == "blokkade" and isinstance(part, Rule) and isinstance(kid, RuleStep) and kid.when is not False:
                 verb = "zet haar opzij" if kid.when else "zet haar misschien opzij"
-                return f"{lower_first(part.name)} ({part.cite.text}) {verb}"
+                number = self.numbers.get(id(kid))
+                return f"{lower_first(part.name)} ({part.cite.text}{f'; stap {number}' if number else ''}) {verb}"
         if isinstance(step.value, NotApplicable) and step.how in ("geldt_niet", "vervallen"):
             return tidy(step.value.reason)
         return next((self.reasons.because(kid) for kind, _, kid in step.parts if kind == "als"), "")

@@ -16,11 +16,10 @@ from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.explain.listops import list_of, made_words
 from lidwoord.explain.model import Fact
 from lidwoord.explain.phrase import Phrases, type_of
+from lidwoord.explain.rows import row_words
 from lidwoord.explain.words import dates_words, day_words, element_words, plain, question_words, shown
 from lidwoord.language import syntax as s
-from lidwoord.ruleset.model import Entry, Range, Row, Table
-from lidwoord.values.types import Type
-from lidwoord.values.write import write_value
+from lidwoord.ruleset.model import Entry, Row, Table
 
 GIVEN = "gegeven"
 PLACED = ("rang", "toegewezen", "restant_ervoor")
@@ -130,11 +129,7 @@ class Facts:
         if not isinstance(row, Row):
             return table.cite.text
         cite = replace(table.cite, lid=row.lid) if row.lid else table.cite
-        keys = ", ".join(
-            f"{plain(name)} {cell_words(cell, type_)}"
-            for (name, type_), cell in zip(table.columns, row.cells, strict=True)
-            if name in table.keys and not (isinstance(cell, Range) and cell.low is None and cell.high is None)
-        )
+        keys = row_words(table, row)
         return ", ".join(text for text in (cite.text, f"rij {keys}" if keys else "") if text)
 
     def _table(self, name: str) -> Table:
@@ -142,15 +137,6 @@ class Facts:
         while name not in self.rules.tables:
             name = self.rules.lists[name].source
         return self.rules.tables[name]
-
-
-def cell_words(cell: object, type_: Type) -> str:
-    """A key cell: its value, or its range as ``vanaf 45 tot 50 jaar``."""
-    if not isinstance(cell, Range):
-        return shown(cell, type_)
-    low = f"{'vanaf' if cell.low_in else 'boven'} {write_value(cell.low, type_)}" if cell.low is not None else ""
-    high = f"{'tot en met' if cell.high_in else 'tot'} {write_value(cell.high, type_)}" if cell.high is not None else ""
-    return " ".join(text for text in (low, high) if text)
 
 
 def leaves(step: Step) -> Iterator[Step]:

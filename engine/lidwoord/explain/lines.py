@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lidwoord.calculate import Answer, Outcome
+from lidwoord.calculate.remarks import skipped, stretched
 from lidwoord.calculate.states import NotApplicable
-from lidwoord.explain.named import tidy
-from lidwoord.explain.words import plain, question_words, source_words
+from lidwoord.explain.words import day_words, element_words, plain, question_words, source_words
+
+SHOWN = 5  # names in one line
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -38,6 +40,25 @@ def _why(answer: Answer, outcome: Outcome) -> Iterator[str]:
     if outcome.reason:
         gap = outcome.trace.value
         cite = gap.cite.text if isinstance(gap, NotApplicable) and gap.cite is not None else ""
-        yield tidy(outcome.reason) + (f" (zie {cite})" if cite and cite != outcome.trace.rule.cite.text else "")
+        yield plain(outcome.reason) + (f" (zie {cite})" if cite and cite != outcome.trace.rule.cite.text else "")
+    yield from _left_out(outcome)
     if outcome.trace.after_effect:
         yield "berekend met nawerking: de regel geldt niet op de peildatum"
+        return
+    uses = dict.fromkeys(
+        f"{use.rule.cite.text or use.rule.name} geldt niet op {day_words(use.date)}" for use in stretched(outcome.trace)
+    )
+    for use in list(uses)[:SHOWN]:
+        yield f"berekend met nawerking: {use}"
+
+
+def _left_out(outcome: Outcome) -> Iterator[str]:
+    """What a sum skipped, by reason: an amount that leaves something out says so."""
+    reasons: dict[str, list[str]] = {}
+    for part in skipped(outcome.trace):
+        by = part.cite.text if part.cite is not None else ""
+        reason = part.reason + (f" (zie {by})" if by and by not in part.reason else "")
+        reasons.setdefault(reason, []).append(element_words(part.element))
+    for reason, names in reasons.items():
+        more = f" en nog {len(names) - SHOWN}" if len(names) > SHOWN else ""
+        yield f"niet meegeteld: {', '.join(names[:SHOWN])}{more}: {reason}"

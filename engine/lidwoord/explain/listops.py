@@ -34,7 +34,10 @@ def made_words(names: Names, op: ListOp) -> str:
         "groepen": lambda: f"{source}, bij elkaar gezet naar{_if(names, op, 'sleutel', ' ')}",
         "reeksen": lambda: f"aaneengesloten reeksen uit {source}{_if(names, op, 'zolang', ', zolang geldt: ')}",
         "tussenruimten": lambda: f"de tijd tussen {source}",
-        "vensters": lambda: f"elk tijdvak van{_if(names, op, 'lengte', ' ')} binnen{_if(names, op, 'binnen', ' ')}",
+        "vensters": lambda: (
+            f"elk tijdvak van{_if(names, op, 'lengte', ' ')} binnen{_if(names, op, 'binnen', ' ')}"
+            f"{_if(names, op, 'per', ', telkens verder met ')}"
+        ),
         "kalender": lambda: f"elke {op.option('per', 'maand')} die valt in{_if(names, op, 'binnen', ' ')}",
         "blokken": lambda: f"{source}, verdeeld in blokken van{_if(names, op, 'lengte', ' ')}",
         "rangschikking": lambda: (

@@ -16,10 +16,11 @@ from lidwoord.explain.listops import made_words
 from lidwoord.explain.model import Item, ItemList
 from lidwoord.explain.named import tidy
 from lidwoord.explain.phrase import Phrases, inside, type_of
+from lidwoord.explain.rows import row_words, window_words
 from lidwoord.explain.words import counted, element_words, joined, plain, shown
 from lidwoord.language import syntax as s
 from lidwoord.language.write import write
-from lidwoord.ruleset.model import Citation, Row, Rule
+from lidwoord.ruleset.model import Citation, Rule
 from lidwoord.values.dates import WEEKDAYS, weekday
 from lidwoord.values.numbers import round_to
 from lidwoord.values.periods import TimePeriod
@@ -33,6 +34,7 @@ HEADS = {
     "verschillende": "hoeveel verschillende:",
 }  # fmt: skip
 FEW = 12
+MOST_REASONS = 4
 
 
 class Lists:
@@ -87,7 +89,17 @@ class Lists:
         value = shown(body.value, type_of(body)) if body is not None else ""
         if working == value:
             working = ""
-        return Item(named_element(item.element), working, value, self._window(item.element, rule.cite), number)
+        return Item(self._named(item.element), working, value, self._window(item.element, rule.cite), number)
+
+    def _named(self, element: Element) -> str:
+        """An element in words; a row by its keys, a piece of time with the special day that makes its row apply."""
+        words, row, period = element_words(element), element.row, element.period
+        if row is not None and element.list_id in self.rules.tables:
+            return row_words(self.rules.tables[element.list_id], row) or words
+        if row is None or not isinstance(period, TimePeriod) or weekday(period.start.date) in row.days:
+            return words
+        special = [plain(d) for d in row.days if d not in WEEKDAYS]
+        return f"{words} ({' of '.join(special)})"
 
     def _window(self, element: Element, cite: Citation) -> str:
         """The row of a table of time windows in which a piece falls, with its lid where that is another one."""
@@ -110,11 +122,15 @@ class Lists:
             if not kid.counted and isinstance(gap, NotApplicable):
                 by = f" (zie {gap.cite.text})" if gap.cite is not None and gap.cite.text and gap.cite != rule.cite else ""
                 reasons.setdefault((gap.reason, by), []).append(element_words(kid.element))
-        for (reason, by), names in reasons.items():
-            yield f"Niet meegeteld: {joined(names) if len(names) <= FEW else len(names)}, want {tidy(reason)}{by}."
+        for (reason, by), names in list(reasons.items())[:MOST_REASONS]:
+            told = joined(names) if len(names) <= FEW else f"{len(names)} elementen"
+            yield f"Niet meegeteld: {told}, want {tidy(reason)}{by}."
+        if len(reasons) > MOST_REASONS:
+            more = sum(map(len, list(reasons.values())[MOST_REASONS:]))
+            yield f"Om zulke redenen {'telt' if more == 1 else 'tellen'} er nog {more} niet mee."
         if e.where is not None and found:
             number = len(counted_in)
-            verb = "voldoet" if number == 1 else "voldoen"
+            verb = "voldoet" if 1 in (number, len(found)) else "voldoen"
             yield f"Van {counted(len(found), 'element', 'elementen')} {verb} er {number or 'geen'}."
         yield from _difference(e, step)
 
@@ -153,27 +169,3 @@ def _difference(e: s.Fold, step: Step) -> Iterator[str]:
 def _signed(amount: Fraction, type_: Type) -> str:
     text = write_value(abs(amount), type_)
     return text if amount > 0 else f"min {text}"
-
-
-def named_element(element: Element) -> str:
-    """An element in words; a piece of time with the special day that makes its row apply."""
-    words, row, period = element_words(element), element.row, element.period
-    if row is None or not isinstance(period, TimePeriod) or weekday(period.start.date) in row.days:
-        return words
-    special = [plain(d) for d in row.days if d not in WEEKDAYS]
-    return f"{words} ({' of '.join(special)})"
-
-
-def window_words(row: Row) -> str:
-    """``ma t/m vr 20:00–22:00`` or ``zo of feestdag 00:00–24:00``."""
-    places = [WEEKDAYS.index(d) for d in row.days if d in WEEKDAYS]
-    special = [plain(d) for d in row.days if d not in WEEKDAYS]
-    run = len(places) > 2 and places == list(range(places[0], places[-1] + 1))
-    week = [f"{WEEKDAYS[places[0]]} t/m {WEEKDAYS[places[-1]]}"] if run else [WEEKDAYS[p] for p in places]
-    days = [*week, *special]
-    names = " of ".join([", ".join(days[:-1]), days[-1]] if len(days) > 1 else days)
-    return f"{names} {_clock(row.start)}–{_clock(row.end)}"
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

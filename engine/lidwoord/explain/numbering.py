@@ -13,9 +13,9 @@ from datetime import date
 from lidwoord.calculate.states import Gap
 from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.explain.facts import leaves
-from lidwoord.explain.lists import window_words
 from lidwoord.explain.parts import BESIDE, told_parts, used_rules
 from lidwoord.explain.phrase import inside, type_of
+from lidwoord.explain.rows import window_words
 from lidwoord.explain.words import shown
 from lidwoord.language import syntax as s
 from lidwoord.language.write import write
@@ -77,7 +77,7 @@ def _signs_in(part: Step) -> Iterator[str]:
             yield f"{write(step.expr)}={_sign_of(step.value)}"
         for kid in step.kids:
             if isinstance(kid, ItemStep) and not isinstance(step.expr, (s.Exists, s.ForAll)):
-                row = window_words(kid.element.row) if kid.element.row is not None and kid.element.row.end else ""
+                row = window_words(kid.element.row) if kid.element.row is not None else ""
                 yield f"{kid.element.address} {kid.counted} {row} {shown(kid.value, type_of(kid))}"
 
 

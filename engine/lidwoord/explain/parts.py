@@ -55,12 +55,11 @@ def used_rules(trace: RuleStep) -> list[RuleStep]:
     Of the elements that did not take part only what the condition asked outside them is used.
     """
     found: dict[int, RuleStep] = {}
-    waiting: list[Step] = [step for _, _, step in told_parts(trace)][::-1]
+    waiting: list[Step] = [step for kind, _, step in told_parts(trace) if not _is_off(kind, step)][::-1]
     while waiting:
         step = waiting.pop()
         if isinstance(step, RuleStep):
-            if step.when is not False or step.how != "buiten":
-                found.setdefault(id(step), step)
+            found.setdefault(id(step), step)
         elif isinstance(step, ItemStep) and not step.counted:
             asked = [below for kid in (step.where, *step.kids) if kid is not None for below in _general(kid)]
             found.update({id(below): below for below in asked if id(below) not in found})
@@ -71,6 +70,11 @@ def used_rules(trace: RuleStep) -> list[RuleStep]:
         else:
             waiting += reversed(step.kids)
     return list(found.values())
+
+
+def _is_off(kind: str, step: Step) -> bool:
+    """Whether a departure or what blocks one does not apply; the rule that it is about says why."""
+    return kind in BESIDE and isinstance(step, RuleStep) and step.when is False
 
 
 def _general(step: Step) -> Iterator[RuleStep]:

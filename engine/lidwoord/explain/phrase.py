@@ -128,7 +128,7 @@ def roundings(step: Step | None) -> Iterator[str]:
         if type_ is None or not isinstance(before.value, Fraction):
             continue
         how = write(replace(e, of=s.Name(""), multiple=_value(found.kids[1]) if len(found.kids) > 1 else None)).strip()
-        text = unrounded(before.value, type_)
+        text, how = unrounded(before.value, type_), tidy(how)
         if before.value == found.value:
             yield f"{text}, {how}, blijft gelijk"
         else:

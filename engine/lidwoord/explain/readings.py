@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lidwoord.calculate import Answer, Outcome, calculate
+from lidwoord.diagnostics import LidwoordError
 from lidwoord.explain.words import counted, lower_first, plain
 from lidwoord.ruleset.model import Citation, ListReading, RuleReading, RuleSet, ValueReading
 
@@ -45,12 +46,19 @@ def effects_of(answer: Answer, outcome: Outcome) -> Effects:
         found.skipped = len(others)
         return found
     for name, reading in others:
-        other = _ask(answer, outcome, {**pinned, name: reading})[outcome.id]
-        text = _words(other)
+        text = _other(answer, outcome, {**pinned, name: reading})
         found.texts[name, reading] = text
-        if other.state != outcome.state or text != _words(outcome):
+        if text != _words(outcome):
             found.changed.append((name, reading))
     return found
+
+
+def _other(answer: Answer, outcome: Outcome, readings: dict[str, str]) -> str:
+    """The outcome in another reading, in words; in that reading the element may not exist."""
+    try:
+        return _words(_ask(answer, outcome, readings)[outcome.id])
+    except LidwoordError:
+        return "er niet"
 
 
 def _words(outcome: Outcome) -> str:

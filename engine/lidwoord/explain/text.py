@@ -14,11 +14,14 @@ from textwrap import wrap
 
 from lidwoord.explain.model import Check, ExplainedStep, Explanation, Fact, Item, ItemList, Reading
 from lidwoord.explain.words import counted, joined
-from lidwoord.values.dates import MONTHS
+from lidwoord.values.dates import MONTHS, WEEKDAYS
 
 WIDTH = 100
-TOGETHER = re.compile(r"(€|artikel|lid|stap|ca\.) (?=[\d€])")  # what a line break would tear apart
-DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
+UNITS = "uur|jaar|dag|week|weken|maand|km|keer"
+KEPT = re.compile(  # what a line break would tear apart: a sign or number and what it belongs to, and a date
+    rf"(?:€|artikel|lid|stap|ca\.) (?=[\d€])|(?<=\d) (?=(?:{UNITS})\w*\b)"
+    rf"|\b(?:(?:{'|'.join(WEEKDAYS)}) )?\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b"
+)
 VALUES = re.compile(r" \([^()]*\)")
 MOST_STEPS = 400
 MOST_ITEMS = 40
@@ -177,6 +180,6 @@ def _also(step: ExplainedStep, said: set[str]) -> Iterator[str]:
 def _wrapped(text: str, indent: str, following: str | None = None) -> list[str]:
     if not text:
         return []
-    kept = DAY.sub(lambda found: found[0].replace(" ", "\u00a0"), TOGETHER.sub("\\1\u00a0", text))
+    kept = KEPT.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     lines = wrap(kept, WIDTH, initial_indent=indent, subsequent_indent=following if following is not None else indent)
     return [line.replace("\u00a0", " ") for line in lines]

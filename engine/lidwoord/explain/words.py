@@ -64,8 +64,15 @@ def shown(value: object, type_: Type | None) -> str:
         return period_words(value)
     if isinstance(value, TimePeriod):
         return time_words(value)
+    if isinstance(value, Fraction) and _is_rate(type_) and value.denominator != 1 and value * 10_000 % 1 == 0:
+        return unrounded(value, type_)
     text = write_value(value, type_)
     return plain(text) if type_.name in ("keuze", "stap") else text
+
+
+def _is_rate(type_: Type) -> bool:
+    """Whether a type is an amount per something; those are often written with more decimals than cents."""
+    return "€" in dict(type_.unit.parts) and len(type_.unit.parts) > 1
 
 
 def unrounded(value: Fraction, type_: Type) -> str:
@@ -98,7 +105,7 @@ def failure_words(gap: Failure) -> str:
     """What went wrong, with its code and place."""
     found = diagnostic_of(gap.code, None, dict(gap.facts))
     place = f" Plaats: {gap.span.file}, regel {gap.span.line}." if gap.span is not None else ""
-    return f"{found.message} ({gap.code}){place}"
+    return f"{lower_first(found.message)} ({gap.code}){place}"
 
 
 def element_words(element: Element) -> str:

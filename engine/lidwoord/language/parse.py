@@ -22,6 +22,7 @@ from lidwoord.values.types import parse_type
 MAX_CHARACTERS = 2_000
 MAX_TOKENS = 500
 MAX_NESTING = 64
+MAX_DECIMALS = 15  # of a rounding; a literal has no more digits either
 VALUE_TOKENS = frozenset(
     ("NAME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "INT", "DATE", "TIME", "TEXT", "DAYMONTH", "ORDINAL")
 )
@@ -76,6 +77,13 @@ def _literal(token: Token, at: tuple[int, int]) -> s.Literal:
     if isinstance(value, Unreadable):
         raise RefusedError("LW204", at, tekst=text, reden=value.reason)
     return s.Literal(kind, value, at=at)
+
+
+def _places(count: Token, at: tuple[int, int]) -> str:
+    """The number of decimals to round to."""
+    if int(count) > MAX_DECIMALS:
+        raise RefusedError("LW204", at, tekst=str(count), reden=f"afronden kan op hoogstens {MAX_DECIMALS} decimalen")
+    return str(count)
 
 
 def _binary(op: str) -> Callable[[Any, list[Any]], Any]:
@@ -136,7 +144,7 @@ class Builder(Transformer[Token, s.Expr]):
     afgerond = _node(lambda at, x, mode, grain: s.Round(x, mode, *grain[1:], at=at))
     op_centen = _node(lambda at: (s.Name("", at=at), "centen", "", None))
     op_hele = _node(lambda at, word: (s.Name("", at=at), "hele", str(word), None))
-    op_decimalen = _node(lambda at, n: (s.Name("", at=at), "decimalen", str(n), None))
+    op_decimalen = _node(lambda at, n: (s.Name("", at=at), "decimalen", _places(n, at), None))
     op_veelvoud = _node(lambda at, x: (s.Name("", at=at), "veelvoud", "", x))
     plus = _binary("+")
     min = _binary("-")

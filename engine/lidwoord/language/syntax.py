@@ -328,7 +328,9 @@ def children(expr: Expr) -> Iterator[Expr]:
 
 
 def walk(expr: Expr) -> Iterator[Expr]:
-    """A node and all nodes below it."""
-    yield expr
-    for child in children(expr):
-        yield from walk(child)
+    """A node and all nodes below it, in reading order; without recursion, which costs a deep formula its depth squared."""
+    waiting = [expr]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(tuple(children(node)))

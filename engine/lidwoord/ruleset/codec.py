@@ -167,9 +167,33 @@ def dump(rules: m.RuleSet) -> dict[str, object]:
     return body
 
 
+class Section(dict[str, Any]):
+    """Declarations by id that are decoded when they are first looked at: a question touches few of them."""
+
+    def __getitem__(self, key: str) -> Any:
+        """The declaration with this id."""
+        item = super().__getitem__(key)
+        if item.__class__ is dict:
+            item = decode(item)
+            self[key] = item
+        return item
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The declaration with this id, or the default."""
+        return self[key] if key in self else default  # noqa: SIM401  # dict.get would not decode
+
+    def values(self) -> Any:
+        """All declarations."""
+        return [self[key] for key in self]
+
+    def items(self) -> Any:
+        """All ids with their declarations."""
+        return [(key, self[key]) for key in self]
+
+
 def restore(data: dict[str, Any], used: tuple[m.RuleSet, ...]) -> m.RuleSet:
     """A rule set from its JSON data and the sets that it uses."""
-    sections: dict[str, Any] = {name: {item.id: item for item in map(decode, data[name])} for name in SECTIONS}
+    sections: dict[str, Any] = {name: Section((item["id"], item) for item in data[name]) for name in SECTIONS}
     own = frozenset(key for section in sections.values() for key in section)
     return merge(m.RuleSet(decode(data["regelset"]), data["versie"], own, **sections), used)
 
@@ -177,16 +201,26 @@ def restore(data: dict[str, Any], used: tuple[m.RuleSet, ...]) -> m.RuleSet:
 def merge(rules: m.RuleSet, used: tuple[m.RuleSet, ...]) -> m.RuleSet:
     """Put the names of the used sets beside a set's own, and gather its exceptions by the rule that they depart from."""
     rules.used = used
+    found: dict[str, set[str]] = {}
+    for key, item in dict.items(rules.rules):
+        target = _target(item)
+        if target:
+            found.setdefault(target, set()).add(key)
     for other in reversed(used):
         for mine, theirs in zip(rules.sections(), other.sections(), strict=True):
-            for key, item in reversed(theirs.items()):
-                mine.setdefault(key, item)
+            lazy = isinstance(mine, Section)  # a set that is being compiled needs every declaration made
+            for key, declared in reversed(list(dict.items(theirs) if lazy else theirs.items())):
+                mine.setdefault(key, declared)
+        for target, ids in other.exceptions.items():
+            found.setdefault(target, set()).update(ids)
         rules.sources.update(other.sources)
     rules.sources.update({d.id: d for d in rules.manifest.sources})
-    found: dict[str, list[str]] = {}
-    for rule in rules.rules.values():
-        target = rule.departs_from or rule.blocks
-        if target:
-            found.setdefault(target, []).append(rule.id)
     rules.exceptions = {key: tuple(sorted(ids)) for key, ids in found.items()}
     return rules
+
+
+def _target(rule: Any) -> str:
+    """What a rule, decoded or not, departs from or blocks."""
+    if isinstance(rule, m.Rule):
+        return rule.departs_from or rule.blocks
+    return str(rule.get("departs_from") or rule.get("blocks") or "")

@@ -18,7 +18,7 @@ def words() -> Words:
 
 def run(argv: list[str]) -> int:
     """Calculate, and print each outcome with its source."""
-    args = words().parse_args(argv)
+    args = words().read(argv)
     answer, _ = put(args, args.uitkomsten)
     if args.json:
         print_json(answer.to_json())

@@ -22,7 +22,7 @@ def words() -> Words:
 
 def run(argv: list[str]) -> int:
     """Check every rule set below the given folders, examples included."""
-    args = words().parse_args(argv)
+    args = words().read(argv)
     found: list[Diagnostic] = []
     checked = files = 0
     with Progress("controleren") as progress:

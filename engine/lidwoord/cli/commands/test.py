@@ -22,7 +22,7 @@ def words() -> Words:
 
 def run(argv: list[str]) -> int:
     """Run the examples of every rule set below the given folders."""
-    args = words().parse_args(argv)
+    args = words().read(argv)
     results: list[tuple[str, Result]] = []
     broken: list[Diagnostic] = []
     with Progress("voorbeelden narekenen") as progress:

@@ -19,7 +19,7 @@ def words() -> Words:
 
 def run(argv: list[str]) -> int:
     """Calculate one outcome and explain it."""
-    args = words().parse_args(argv)
+    args = words().read(argv)
     answer, _ = put(args, [args.uitkomst])
     from lidwoord.explain import explain
     from lidwoord.explain.text import render

@@ -30,7 +30,7 @@ def words() -> Words:
 
 def run(argv: list[str]) -> int:
     """Calculate the built-in case, and print the outcomes and why."""
-    args = words().parse_args(argv)
+    args = words().read(argv)
     plan = json.loads(files("lidwoord.cli").joinpath("voorbeeld.json").read_text("utf-8"))
     rules = asked(plan["regelset"], None).rules
     root = rules_root()

@@ -161,10 +161,7 @@ def _brackets(c: Checker, e: s.Brackets, wanted: Type | None) -> s.Expr:
         c.unknown("LW242", e, e.table, [t.name for t in c.scope.tables.values() if t.soort == "staffel"])
         return replace(e, of=c.number(e.of))
     over, rate = table.columns["over"], table.columns["tarief"]
-    unit, factor = over.unit.times(rate.unit)
-    if factor != 1:
-        c.wrong("LW220", e, gevonden=rate.text, verwacht=over.text)
-    return replace(e, of=c.fit(e.of, over), type=quantity(unit))
+    return replace(e, of=c.fit(e.of, over), type=quantity(over.unit.times(rate.unit)[0]))
 
 
 CHECKS.update(

@@ -1,0 +1,114 @@
+"""``controleer``, ``test`` and ``bereken``: counts, places and exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from building import write_rules
+from lidwoord.cli import DONE, NO, WRONG, main, show
+
+RULES = """
+invoer: {uren: {type: uur}}
+regels:
+  loon: {lid: "1", type: €, formule: uren * € 10/uur}
+"""
+EXAMPLE = """\
+schema: "1"
+voorbeelden:
+  - naam: drie uur
+    peildatum: 2018-05-01
+    invoer: {uren: 3 uur}
+    verwacht: {loon: "€ BEDRAG"}
+"""
+CASE = 'schema: "1"\npeildatum: 2018-05-01\ninvoer: {uren: 3 uur}\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A rule set with one example that passes."""
+    made = write_rules(tmp_path, RULES)
+    (made / "a.voorbeelden.yaml").write_text(EXAMPLE.replace("BEDRAG", "30"), "utf-8")
+    return made
+
+
+def test_check_counts_sets_and_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A right set gives a line of counts."""
+    assert main(["controleer", str(folder)]) == DONE
+    out, err = capsys.readouterr()
+    assert (out, err) == ("1 regelset(s), 2 bestand(en) gecontroleerd: 0 fout(en), 0 waarschuwing(en).\n", "")
+
+
+def test_check_a_file_inside_a_set(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A path inside a set stands for that set."""
+    assert main(["controleer", str(folder / "a.yaml"), "--json"]) == DONE
+    assert json.loads(capsys.readouterr().out) == {"regelsets": 1, "bestanden": 2, "meldingen": []}
+
+
+def test_check_shows_what_is_wrong(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fault is shown with its line; a broken example too."""
+    (folder / "a.yaml").write_text((folder / "a.yaml").read_text("utf-8").replace("uren * €", "urn * €"), "utf-8")
+    (folder / "a.voorbeelden.yaml").write_text(EXAMPLE.replace("naam:", "nam:"), "utf-8")
+    assert main(["controleer", str(folder)]) == WRONG
+    out, err = capsys.readouterr()
+    assert "2 fout(en)" in out
+    assert "proef/a.yaml:6:38" in err
+    assert "proef/a.voorbeelden.yaml:3:5" in err
+
+
+def test_examples_that_pass_and_fail(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The counts, and what differed."""
+    assert main(["test", str(folder)]) == DONE
+    assert capsys.readouterr().out == "1 voorbeeld(en) geslaagd, 0 mislukt.\n"
+    (folder / "a.voorbeelden.yaml").write_text(EXAMPLE.replace("BEDRAG", "31"), "utf-8")
+    assert main(["test", str(folder)]) == NO
+    out, err = capsys.readouterr()
+    assert out == "0 voorbeeld(en) geslaagd, 1 mislukt.\n"
+    assert "LW601" in err
+
+
+def test_examples_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Failures by example, in JSON."""
+    (folder / "a.voorbeelden.yaml").write_text(EXAMPLE.replace("BEDRAG", "31"), "utf-8")
+    assert main(["test", str(folder), "--json"]) == NO
+    data = json.loads(capsys.readouterr().out)
+    assert (data["geslaagd"], data["meldingen"]) == (0, [])
+    assert data["mislukt"][0]["voorbeeld"] == "drie uur"
+
+
+def test_examples_of_a_set_that_does_not_load(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A broken set runs nothing and says why."""
+    (folder / "a.yaml").write_text((folder / "a.yaml").read_text("utf-8").replace("uren * €", "urn * €"), "utf-8")
+    assert main(["test", str(folder)]) == WRONG
+    out, err = capsys.readouterr()
+    assert out == "0 voorbeeld(en) geslaagd, 0 mislukt.\n"
+    assert "proef/a.yaml" in err
+
+
+def test_sets_within_sets_count_their_own_examples(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A set in the folder of another has its own examples."""
+    write_rules(folder, RULES.replace("loon", "binnenloon").replace("uren", "binnenuren"), "binnen")
+    assert main(["test", str(folder)]) == DONE
+    assert capsys.readouterr().out == "1 voorbeeld(en) geslaagd, 0 mislukt.\n"
+
+
+def test_calculate_in_text_and_json(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same outcome in both forms."""
+    (tmp_path / "zaak.yaml").write_text(CASE, "utf-8")
+    words = ["bereken", "proef", "loon", "--regels", str(tmp_path), "--invoer", str(tmp_path / "zaak.yaml")]
+    assert main(words) == DONE
+    assert capsys.readouterr().out == "loon: € 30,00   [Het boek, artikel 1 lid 1]\n"
+    assert main([*words, "--json"]) == DONE
+    assert json.loads(capsys.readouterr().out)["uitkomsten"]["loon"]["waarde"] == "30.00"
+
+
+def test_a_line_that_can_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A diagnostic about a file that can't be read is shown without its line."""
+
+    def refuse(self: Path) -> bool:
+        raise OSError
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert show.read_line("nooit-gelezen.yaml", 1) is None

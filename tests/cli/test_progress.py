@@ -1,0 +1,38 @@
+"""Progress: only on a terminal, only when it takes long, and gone at the end."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from lidwoord.cli import progress
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, after: float) -> str:
+    """What is printed for one step."""
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "AFTER", after)
+    with progress.Progress("controleren") as busy:
+        busy.step("art-1.yaml")
+    return stream.getvalue()
+
+
+def test_shows_the_step_and_clears_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal, once it takes long."""
+    assert shown(Terminal(), monkeypatch, -1.0) == "\r\x1b[Kcontroleren: 1 (art-1.yaml)\r\x1b[K"
+
+
+@pytest.mark.parametrize(("stream", "after"), [(Terminal(), 3600.0), (io.StringIO(), -1.0)])
+def test_is_silent_when_short_or_no_terminal(stream: io.StringIO, after: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is printed for short work, or into a file."""
+    assert shown(stream, monkeypatch, after) == ""

@@ -1,0 +1,54 @@
+"""What an attack may cost, and a way to measure it: the command line in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+
+TRACED = sys.gettrace() is not None or "COV_CORE_SOURCE" in os.environ or "COVERAGE_PROCESS_START" in os.environ
+# Under coverage's tracer Python is several times slower, which is not what is measured here.
+SECONDS = 60.0 if TRACED else 10.0
+MEGABYTES = 500
+
+# Runs the command line and then says on the last line of stderr what it took.
+RUN = """
+import resource, sys, traceback
+from lidwoord.cli import main
+try:
+    code = main(sys.argv[1:])
+except SystemExit as stop:
+    code = stop.code
+except BaseException:
+    traceback.print_exc()
+    code = 99
+used = resource.getrusage(resource.RUSAGE_SELF)
+sys.stdout.flush()
+print(f"{used.ru_utime + used.ru_stime} {used.ru_maxrss}", file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command gave and took."""
+
+    code: int
+    output: str
+    errors: str
+    seconds: float
+    megabytes: float
+
+    @property
+    def bearable(self) -> bool:
+        """Whether it stayed within the bounds and ended without a traceback."""
+        return self.seconds < SECONDS and self.megabytes < MEGABYTES and "Traceback" not in self.errors
+
+
+def measured(*words: str, stdin: bytes = b"", cwd: str | None = None) -> Cost:
+    """Run a command in a process of its own."""
+    result = subprocess.run([sys.executable, "-c", RUN, *words], input=stdin, capture_output=True, check=False, cwd=cwd)
+    errors, _, last = result.stderr.decode().rstrip("\n").rpartition("\n")
+    seconds, kilobytes = last.split()
+    return Cost(result.returncode, result.stdout.decode(), errors, float(seconds), int(kilobytes) / 1024)
