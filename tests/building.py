@@ -114,7 +114,9 @@ def shown(outcome: Outcome) -> str:
     return outcome.state
 
 
-def evaluate(root: Path, declarations: str, rows: Iterable[tuple[str, str]], case: object = None, on: date = DAY) -> dict[tuple[str, str], str]:
+def evaluate(
+    root: Path, declarations: str, rows: Iterable[tuple[str, str]], case: object = None, on: date = DAY
+) -> dict[tuple[str, str], str]:
     """What formulas come to (see ``shown``), each as a rule of its type beside the declarations."""
     texts = list(rows)
     rules = "".join(f"  f{n}: {{type: {type_}, formule: '{text}'}}\n" for n, (type_, text) in enumerate(texts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from building import evaluate
 
 NAMES = """
@@ -17,9 +18,10 @@ invoer:
   trede: {type: stap(laag; midden; hoog)}
   naam: {type: tekst}
   extra: {type: € of geen}
+  kort: {type: stap(laag; hoog)}
 """
 CASE = {
-    "n": "5", "d": "2018-05-01", "m": "2018-05-01T22:00", "t": "22:00", "kleur": "groen", "trede": "midden", "naam": "Ann", "extra": "geen",
+    "n": "5", "d": "2018-05-01", "m": "2018-05-01T22:00", "t": "22:00", "kleur": "groen", "trede": "midden", "naam": "Ann", "extra": "geen", "kort": "laag",
     "kinderen": [{"naam": "Bo", "groep": "groot"}, {"naam": "Al", "groep": "klein"}],
 }  # fmt: skip
 ROWS = {
@@ -28,7 +30,7 @@ ROWS = {
     "d is minstens 2018-05-01": "ja", "t is vanaf 22:00": "ja", "t is voor 24:00": "ja",
     "kleur is groen": "ja", "rood is kleur": "nee", 'kleur is "groen"': "ja", "kleur is een van (rood; geel)": "nee",
     "kleur is een van (rood; groen)": "ja", "trede is minstens midden": "ja", "trede is meer dan laag": "ja", "trede is minstens hoog": "nee",
-    "laag is minder dan trede": "ja", 'naam is "Ann"': "ja", 'naam is een van ("Bo"; "Ann")': "ja", "extra is geen": "ja", "extra is gegeven": "nee",
+    "laag is minder dan trede": "ja", "kort is minder dan trede": "ja", "trede is meer dan kort": "ja", "kort is trede": "nee", 'naam is "Ann"': "ja", 'naam is een van ("Bo"; "Ann")': "ja", "extra is geen": "ja", "extra is gegeven": "nee",
     "extra is € 1,00": "nee", "extra is niet € 1,00": "ja", "n is een van (1; 2; 5)": "ja", "60 minuten is 1 uur": "ja", "(1 is 2) is nee": "ja",
     "(de eerste k uit kinderen) is (de eerste k uit kinderen)": "ja", "(de eerste k uit kinderen) is (de laatste k uit kinderen)": "nee",
 }  # fmt: skip
@@ -47,6 +49,9 @@ OTHER = {
     ("getal", "het hoogste van (1; n; 3)"): "5",
     ("getal", "het laagste van (1; n; 3)"): "1",
     ("stap(laag; midden; hoog)", "het laagste van (trede; trede)"): "midden",
+    ("stap(laag; midden; hoog)", "het laagste van (trede; kort)"): "laag",
+    ("stap(laag; midden; hoog)", "kort maar ten minste trede"): "midden",
+    ("stap(laag; midden; hoog)", "als n is 5 dan kort anders trede"): "laag",
     ("datum", "de laatste van (d; 2018-06-01)"): "1 juni 2018",
     ("datum", "de vroegste van (d; 2018-06-01)"): "1 mei 2018",
     ("stap(klein; groot)", "het hoogste van groep van k over elk k uit kinderen"): "groot",

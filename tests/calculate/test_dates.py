@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from building import evaluate
 
 NAMES = """
@@ -142,6 +143,7 @@ ROWS = {
     ("ja/nee", "geen_dag valt in tv"): "fout: LW410",
 }  # fmt: skip
 
+
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
     """What every formula comes to."""
@@ -156,11 +158,17 @@ def test_what_a_formula_comes_to(row: tuple[str, str], found: dict[tuple[str, st
 
 @pytest.mark.parametrize(
     ("night", "hours"),
-    [("2018-03-24T23:00 tot 2018-03-25T07:00", "7"), ("2018-10-27T23:00 tot 2018-10-28T07:00", "9"), ("2018-05-01T23:00 tot 2018-05-02T07:00", "8")],
+    [
+        ("2018-03-24T23:00 tot 2018-03-25T07:00", "7"),
+        ("2018-10-27T23:00 tot 2018-10-28T07:00", "9"),
+        ("2018-05-01T23:00 tot 2018-05-02T07:00", "8"),
+    ],
 )
 def test_the_nights_that_the_clock_changes(night: str, hours: str, tmp_path: Path) -> None:
     """A night shift has seven real hours in spring and nine in autumn."""
-    assert evaluate(tmp_path, "invoer: {n: {type: tijdvak(tijd)}}\n", [("uur", "uren van n")], {"n": night}) == {("uur", "uren van n"): hours}
+    assert evaluate(tmp_path, "invoer: {n: {type: tijdvak(tijd)}}\n", [("uur", "uren van n")], {"n": night}) == {
+        ("uur", "uren van n"): hours
+    }
 
 
 def test_working_days_that_are_not_known(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from building import ask, evaluate, make_rules
 
+from building import ask, evaluate, make_rules
 from lidwoord.calculate.trace import ItemStep
 
 NAMES = """
@@ -78,7 +78,6 @@ ROWS = {
 }  # fmt: skip
 
 
-
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
     """What every formula comes to."""
@@ -93,7 +92,9 @@ def test_what_a_formula_comes_to(row: tuple[str, str], found: dict[tuple[str, st
 
 def test_the_trace_holds_every_element(tmp_path: Path) -> None:
     """An element that was left out is in the trace too, with the condition that left it out."""
-    rules = make_rules(tmp_path, NAMES + "  r: {type: €, formule: som van bedrag van k over elk k uit kinderen waarvoor soort van k is b}\n")
+    rules = make_rules(
+        tmp_path, NAMES + "  r: {type: €, formule: som van bedrag van k over elk k uit kinderen waarvoor soort van k is b}\n"
+    )
     step = ask(rules, "r", CASE).trace.parts[0][2]
     items = [kid for kid in step.kids if isinstance(kid, ItemStep)]
     assert [(i.element.key, i.counted, i.where.value if i.where else None) for i in items] == [

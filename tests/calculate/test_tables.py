@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from building import evaluate
 
 NAMES = """
@@ -97,7 +98,8 @@ def test_the_row_is_in_the_trace(tmp_path: Path) -> None:
 
     rules = make_rules(
         tmp_path,
-        NAMES + "regels:\n  a: {type: €/maand, formule: bedrag uit schaal bij (ip)}\n  b: {type: €, formule: km_ volgens staf}\n",
+        NAMES
+        + "regels:\n  a: {type: €/maand, formule: bedrag uit schaal bij (ip)}\n  b: {type: €, formule: km_ volgens staf}\n",
     )
     row = ask(rules, "a", CASE).trace.parts[0][2].note
     parts = ask(rules, "b", CASE).trace.parts[0][2].note

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from building import DAY, ask_all, make_rules, shown
 
+from building import DAY, ask_all, make_rules, shown
 from lidwoord.calculate import Answer
 from lidwoord.calculate.states import STATES
 from lidwoord.diagnostics import Span

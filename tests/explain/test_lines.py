@@ -56,3 +56,13 @@ def test_lines_say_that_a_rule_was_calculated_after_its_term(tmp_path: Path) -> 
 def test_no_right_without_an_amount(tmp_path: Path) -> None:
     """No right without an amount goes on as such."""
     assert next(answer_lines(answer_of(NONE, tmp_path))) == "twee: geen recht   [Het boek, artikel 1 lid 2]"
+
+
+def test_lines_name_what_a_sum_left_out_and_what_was_stretched(tmp_path: Path) -> None:
+    """An amount that skips elements, or that rests on a provision outside its term, says so."""
+    left_out = answer_of(SCENES["tijdvensters"], tmp_path / "a")
+    assert list(answer_lines(left_out))[1:] == [
+        "  niet meegeteld: zo 6 mei 2018 10:00–12:30: niet voldaan aan: soort van dienst is gewoon (zie artikel 1 lid 2)"
+    ]
+    stretched = answer_of(SCENES["nawerking"], tmp_path / "b")
+    assert list(answer_lines(stretched))[1:] == ["  berekend met nawerking: artikel 1 lid 1 geldt niet op 1 mei 2018"]

@@ -9,11 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
+
 from building import Fault, ask, find_faults, make_rules, shown, write_rules
-
-from lidwoord.ruleset.load import Library
-
 from hostile.limits import SECONDS, measured
+from lidwoord.ruleset.load import Library
 
 RULES = """
 soorten:
@@ -35,6 +34,9 @@ SPLIT_BRACKETS = "Verdeel haar met tussenstappen."
 NOTATION = "Getallen schrijft u met een komma (1,5), bedragen als € 1.841,95, namen met kleine letters."
 CONVERT = "Reken het ene om, of gebruik een ander gegeven."
 SHIFT = "Bij een datum passen dagen, weken, maanden, jaren en werkdagen; bij een tijdstip uren en minuten."
+AMBIGUOUS = "Schrijf 1841 als u het hele getal bedoelt, of 1,841 als u een komma bedoelt."
+BRACKETS = "Zet haakjes om wat bij elkaar hoort: (a en b) of c, of a en (b of c)."
+PERCENT = "Schrijf het percentage met %, bijvoorbeeld 7,4%."
 REMOVE = "Verwijder het teken; typ de tekst zo nodig opnieuw."
 
 TOO_LARGE = {
@@ -122,7 +124,13 @@ UNREADABLE = {
     "500 digits": ("getal", "9" * 500, "LW204", "9" * 500, ""),
     "a billion decimals": ("getal", "n rekenkundig afgerond op 999999999 decimalen", "LW204", "999999999 decimalen", ""),
     "16 digits": ("€", "€ " + "9" * 16, "LW204", "€ " + "9" * 16, ""),
-    "two ways to read": ("getal", "1.841", "LW203", "1.841", "Schrijf 1841 als u het hele getal bedoelt, of 1,841 als u een komma bedoelt."),
+    "two ways to read": (
+        "getal",
+        "1.841",
+        "LW203",
+        "1.841",
+        "Schrijf 1841 als u het hele getal bedoelt, of 1,841 als u een komma bedoelt.",
+    ),
     "29 February of a common year": ("datum", "2018-02-29", "LW204", "2018-02-29", ""),
     "a thirteenth month": ("datum", "2018-13-01", "LW204", "2018-13-01", ""),
     "a month zero": ("datum", "2018-00-10", "LW204", "2018-00-10", ""),
@@ -136,7 +144,13 @@ UNREADABLE = {
     "the 0th": ("datum", "de 0e van moment", "LW204", "0e", ""),
     "25 o'clock": ("tijd", "25:00", "LW204", "25:00", ""),
     "sixty minutes past": ("tijd", "12:60", "LW204", "12:60", ""),
-    "en and of": ("ja/nee", "wel en wel of wel", "LW209", "of", "Zet haakjes om wat bij elkaar hoort: (a en b) of c, of a en (b of c)."),
+    "en and of": (
+        "ja/nee",
+        "wel en wel of wel",
+        "LW209",
+        "of",
+        "Zet haakjes om wat bij elkaar hoort: (a en b) of c, of a en (b of c).",
+    ),
     "a keyword as name": ("€", "bedrag anders", "LW210", "anders", ""),
     "a misspelt keyword": ("€", "bedrag maar ten minst € 1", "LW202", "minst", "Bedoelde u `minste`?"),
     "cut short": ("€", "bedrag +", "LW208", "+", ""),
@@ -171,7 +185,11 @@ WRONG_TYPE = {
     "floor in hours": ("€", "bedrag maar ten minste uren", Fault("LW225", "uren", ("bedrag",), CONVERT)),
     "hours in cents": ("uur", "uren rekenkundig afgerond op centen", Fault("LW240", "uren rekenkundig afgerond op centen")),
     "another type": ("€", "uren", Fault("LW220", "uren")),
-    "a percentage without its sign": ("percentage", "5", Fault("LW221", "5", (), "Schrijf het percentage met %, bijvoorbeeld 7,4%.")),
+    "a percentage without its sign": (
+        "percentage",
+        "5",
+        Fault("LW221", "5", (), PERCENT),
+    ),
     "a sum of dates": ("datum", "som van begin van d over elke d uit diensten", Fault("LW222", "begin van d")),
     "a list as a value": ("aantal", "diensten", Fault("LW232", "diensten", (), "Gebruik haar met `over elke … uit diensten`.")),
     "a field of a number": ("uur", "uren van n", Fault("LW234", "uren van n")),
@@ -244,7 +262,11 @@ STATES = {
     "months far away": ("datum", "moment - n * 99999 maanden", "fout: LW414"),
     "working days far away": ("datum", "moment + n * 999999 werkdagen", "fout: LW414"),
     "rounding to nothing": ("€", "bedrag naar boven afgerond op een veelvoud van € 0", "fout: LW402"),
-    "rounding to less than nothing": ("€", "bedrag naar boven afgerond op een veelvoud van (bedrag - bedrag * 2)", "fout: LW402"),
+    "rounding to less than nothing": (
+        "€",
+        "bedrag naar boven afgerond op een veelvoud van (bedrag * -2)",
+        "fout: LW402",
+    ),
     "an empty list": ("datumtijd", "de laatste van begin van d over elke d uit diensten", "fout: LW416"),
     "no such element": ("datumtijd", "begin van (de eerste d uit diensten)", "fout: LW417"),
 }

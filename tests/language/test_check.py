@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from building import make_rules
 
+from building import make_rules
 from lidwoord.diagnostics import Diagnostic, Span
 from lidwoord.language import syntax as s
 from lidwoord.language.check import CHECKS, check
@@ -47,7 +47,9 @@ def wanted_type(text: str | None) -> Type | None:
 
 def pointed(text: str, found: Diagnostic) -> tuple[str, str, str]:
     """The code, the part of the formula that it points at, and the other part."""
-    parts = [text[p.column - PLACE.column : p.end_column - PLACE.column] for p in (found.span, *(r.span for r in found.related)) if p]
+    parts = [
+        text[p.column - PLACE.column : p.end_column - PLACE.column] for p in (found.span, *(r.span for r in found.related)) if p
+    ]
     return found.code, parts[0], parts[1] if len(parts) > 1 else ""
 
 
@@ -298,6 +300,7 @@ WRONG = [
     ("n is bedrag", "LW225", "bedrag", "n"),
     ("d is moment", "LW225", "moment", "d"),
     ("kleur is trede", "LW225", "trede", "kleur"),
+    ("omgekeerd is minder dan trede", "LW225", "trede", "omgekeerd"),
     ("tekst is minstens tekst", "LW239", "tekst is minstens tekst", ""),
     ("kleur is meer dan rood", "LW239", "kleur is meer dan rood", ""),
     ("n is voor 2", "LW239", "n is voor 2", ""),
@@ -463,7 +466,8 @@ def test_a_conversion_is_put_in(text: str, wanted: str, factor: object, scope: S
 
 
 @pytest.mark.parametrize(
-    ("text", "factor"), [("uurloon * minuten_extra", Fraction(1, 60)), ("uren / minuten_extra", 60), ("loon * jaren_dienst", 12), ("n * n", 1)]
+    ("text", "factor"),
+    [("uurloon * minuten_extra", Fraction(1, 60)), ("uren / minuten_extra", 60), ("loon * jaren_dienst", 12), ("n * n", 1)],
 )
 def test_the_factor_of_a_product(text: str, factor: object, scope: Scope) -> None:
     """A product of unlike units of one dimension carries its factor."""

@@ -22,7 +22,12 @@ def test_chain_of_extended_kinds() -> None:
 
 def test_what_can_be_read_as_a_period() -> None:
     """A period is one; an element is one when its kind or what that extends is one."""
-    kinds = {"shift": Kind("shift", period="tijd"), "rank": Kind("rank", extends="shift"), "child": Kind("child"), "leave": Kind("leave", period="datum")}
+    kinds = {
+        "shift": Kind("shift", period="tijd"),
+        "rank": Kind("rank", extends="shift"),
+        "child": Kind("child"),
+        "leave": Kind("leave", period="datum"),
+    }
     scope = Scope(kinds=kinds)
     assert scope.period_of(TIJDVAK) == TIJDVAK
     assert scope.period_of(Type("tijdvak(tijd)", optional=True)) == TIJDVAK_TIJD

@@ -7,13 +7,13 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trees import KINDS, LITERALS, trees
 
 from lidwoord.diagnostics import Span
 from lidwoord.language import syntax as s
 from lidwoord.language.parse import MAX_CHARACTERS, MAX_NESTING, MAX_TOKENS, grammar, parse
 from lidwoord.language.write import write
 from lidwoord.ruleset import codec
+from trees import KINDS, LITERALS, trees
 
 PLACE = Span("a.yaml", 1, 1, 1, 2)
 

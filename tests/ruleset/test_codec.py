@@ -8,8 +8,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from building import ask_all, make_rules
 
+from building import ask_all, make_rules
 from lidwoord.diagnostics import Span
 from lidwoord.ruleset import codec
 from lidwoord.ruleset import model as m
@@ -47,7 +47,7 @@ def test_what_has_no_form() -> None:
 
 
 def test_a_whole_rule_set_comes_back(tmp_path: Path) -> None:
-    """dump and restore give the same form again, the same answers and the same places."""
+    """Dump and restore give the same form again, the same answers and the same places."""
     rules = make_rules(tmp_path, SCENE.read_text("utf-8"))
     data = json.loads(json.dumps(codec.dump(rules)))
     again = codec.restore(data, ())
@@ -56,7 +56,10 @@ def test_a_whole_rule_set_comes_back(tmp_path: Path) -> None:
     assert again.own == rules.own
     assert [sorted(s) for s in again.sections()] == [sorted(s) for s in rules.sections()]
     assert again.exceptions == rules.exceptions
-    case = {"bedrag": "€ 5", "diensten": [{"begin": "2018-05-01T08:00", "einde": "2018-05-01T09:00", "soort": "gewoon", "kosten": "€ 2"}]}
+    case = {
+        "bedrag": "€ 5",
+        "diensten": [{"begin": "2018-05-01T08:00", "einde": "2018-05-01T09:00", "soort": "gewoon", "kosten": "€ 2"}],
+    }
     asked = ["zaakregel", "per_dienst"]
     assert ask_all(again, asked, case).to_json() == ask_all(rules, asked, case).to_json()
     assert again.rules["zaakregel"].span == rules.rules["zaakregel"].span

@@ -7,8 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from building import codes, find_faults, make_rules
 
+from building import codes, find_faults, make_rules
 from lidwoord.ruleset.model import Citation, Validity
 
 
@@ -91,7 +91,11 @@ def test_citations_are_refined(tmp_path: Path) -> None:
         "e": Citation("boek", "5.19", "2", status="voorwaardelijk"),
     }
     conditions = rules.rules["e"].readings[0].versions[0].body.conditions
-    assert [(c.label, c.cite.artikel, c.cite.lid) for c in conditions] == [("ja", "5.19", "3 sub a"), ("ja", "6", ""), ("ja", "5.19", "2")]
+    assert [(c.label, c.cite.artikel, c.cite.lid) for c in conditions] == [
+        ("ja", "5.19", "3 sub a"),
+        ("ja", "6", ""),
+        ("ja", "5.19", "2"),
+    ]
     assert rules.document_title(rules.rules["c"].cite) == "De wet"
     assert rules.document_title(Citation("elders")) == "elders"
 
@@ -167,7 +171,11 @@ def test_bodies(tmp_path: Path) -> None:
     assert [name for name, _ in bodies["formule"].steps] == ["half"]
     assert bodies["gevallen"].branches[0].cite.lid == "1 sub a"
     assert bodies["gevallen"].otherwise is not None
-    assert (rules.rules["gevallen"].name, rules.rules["gevallen"].summary, rules.rules["formule"].name) == ("Gevallen", "Kort.", "formule")
+    assert (rules.rules["gevallen"].name, rules.rules["gevallen"].summary, rules.rules["formule"].name) == (
+        "Gevallen",
+        "Kort.",
+        "formule",
+    )
     assert [(v.start, v.end) for v in rules.rules["versies"].readings[0].versions] == [
         (date(2018, 1, 1), date(2018, 7, 1)), (date(2018, 7, 1), date(2019, 1, 1)),
     ]  # fmt: skip
@@ -210,7 +218,11 @@ def test_list_operations(tmp_path: Path) -> None:
         """,
     )
     years, months, turns = (rules.lists[k] for k in ("jaren", "maanden", "beurten"))
-    assert ([k for k, _ in years.formulas], years.options, years.title) == (["binnen", "vanaf", "lengte", "per"], (), "Vensters")
+    assert ([k for k, _ in years.formulas], years.options, years.title) == (
+        ["binnen", "vanaf", "lengte", "per"],
+        (),
+        "Vensters",
+    )
     assert (years.formula("per").text, years.formula("op")) == ("1 dag", None)  # type: ignore[union-attr]
     assert (months.option("per"), months.option("langs", "niets")) == ("maand", "niets")
     assert [(r.name, r.chosen, r.reason, r.options) for r in turns.readings] == [
@@ -228,6 +240,9 @@ WRONG = [
     ("invoer: {x: {type: geen}}", "LW301", "geen"),
     ("invoer: {x: {type: uur, minimum: veel}}", "LW304", "veel"),
     ("invoer: {x: {type: percentage, standaard: 5}}", "LW304", "5"),
+    ("invoer: {x: {type: tijdvak, minimum: altijd}}", "LW239", "altijd"),
+    ("invoer: {x: {type: keuze(a; b), maximum: a}}", "LW239", "a"),
+    ("waarden: {w: {type: gtal, waarde: '1'}}", "LW301", "gtal"),
     ("waarden: {x: {type: datum, waarde: 2018-02-30}}", "LW304", "2018-02-30"),
     ("waarden: {x: {type: getal, waarde: '1.841'}}", "LW304", "'1.841'"),
     ("soorten: {k: {lijst: ks, sleutel: naam, velden: {x: getal}}}", "LW306", "k"),
@@ -251,7 +266,9 @@ def test_what_is_wrong(text: str, code: str, part: str, tmp_path: Path) -> None:
 
 def test_a_double_name_shows_the_first(tmp_path: Path) -> None:
     """The second place of a name points back to the first, also in another file."""
-    found = find_faults(tmp_path, {"a.yaml": "invoer: {x: {type: getal}}", "b.yaml": "waarden: {x: {type: getal, waarde: '1'}}"})
+    found = find_faults(
+        tmp_path, {"a.yaml": "invoer: {x: {type: getal}}", "b.yaml": "waarden: {x: {type: getal, waarde: '1'}}"}
+    )
     assert [(f.code, f.text, f.related) for f in found] == [("LW303", "x", ("x",))]
 
 
@@ -264,7 +281,12 @@ def test_the_name_of_a_list_is_taken_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["geldt: straks", "geldt: {volgens: niets}"])
 def test_a_wrong_validity(text: str, tmp_path: Path) -> None:
     """A validity is `altijd`, two dates, or a named period."""
-    assert codes(find_faults(tmp_path, text + "\nregels: {r: {type: getal, formule: '1'}}")) in (["LW109"], ["LW104"], ["LW103"], ["LW355"])
+    assert codes(find_faults(tmp_path, text + "\nregels: {r: {type: getal, formule: '1'}}")) in (
+        ["LW109"],
+        ["LW104"],
+        ["LW103"],
+        ["LW355"],
+    )
 
 
 def test_a_lapse_needs_right_formulas(tmp_path: Path) -> None:
@@ -275,5 +297,8 @@ def test_a_lapse_needs_right_formulas(tmp_path: Path) -> None:
 
 def test_fractions_and_dates_are_read_by_type(tmp_path: Path) -> None:
     """A scalar means what its declared type says."""
-    rules = make_rules(tmp_path, "waarden: {a: {type: tekst, waarde: 2018-01-01}, b: {type: uur, waarde: 2374/15 uur}, c: {type: ja/nee, waarde: nee}}")
+    rules = make_rules(
+        tmp_path,
+        "waarden: {a: {type: tekst, waarde: 2018-01-01}, b: {type: uur, waarde: 2374/15 uur}, c: {type: ja/nee, waarde: nee}}",
+    )
     assert [rules.values[k].readings[0].series[0].value for k in "abc"] == ["2018-01-01", Fraction(2374, 15), False]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from building import find_faults, make_rules
-
 from lidwoord.ruleset.graph import dependency_graph, formulas_of
 
 SET = """
@@ -68,13 +67,23 @@ def test_edges(tmp_path: Path) -> None:
         "feestdag": ["ok"],
         "ramen": ["feestdag"],
     }
-    assert {graph.nodes[n]["soort"] for n in graph} == {"invoerlijst", "invoer", "waarde", "tabel", "dagsoort", "lijst", "regel"}
+    assert {graph.nodes[n]["soort"] for n in graph} == {
+        "invoerlijst",
+        "invoer",
+        "waarde",
+        "tabel",
+        "dagsoort",
+        "lijst",
+        "regel",
+    }
     assert graph.edges["totaal", "dure"]["span"].line > 0
 
 
 def test_formulas_of_a_rule(tmp_path: Path) -> None:
     """Every formula of a rule is found, wherever it stands."""
-    rules = make_rules(tmp_path, SET.replace("    geldt_als: ok\n    aanspraak: ok", "    geldt_als: ok\n    aanspraak: x is 2"))
+    rules = make_rules(
+        tmp_path, SET.replace("    geldt_als: ok\n    aanspraak: ok", "    geldt_als: ok\n    aanspraak: x is 2")
+    )
     assert [f.text for f in formulas_of(rules.rules["alles"])] == ["ok", "x is 2", "€ 0", "x is 1", "totaal", "t"]
     assert [f.text for f in formulas_of(rules.rules["versies"])] == ["ok", "x", "ip"]
 

@@ -1,6 +1,7 @@
 """Identifiers of legislation."""
 
 import pytest
+
 from lidwoord.ruleset.identifiers import Identifier, parse_identifier
 
 

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from building import DAY, ask, codes, make_rules, text_at, write_rules
 
+from building import DAY, ask, codes, make_rules, text_at, write_rules
 from lidwoord.diagnostics import LidwoordError
 from lidwoord.ruleset import codec
 from lidwoord.ruleset import load as loading
@@ -130,7 +130,9 @@ def test_a_wrong_set_does_not_hide_another(tmp_path: Path) -> None:
 
 def test_every_fault_is_raised(tmp_path: Path) -> None:
     """All diagnostics of all files come at once, in order of place."""
-    folder = write_rules(tmp_path, {"b.yaml": "regels: {r: {type: getal, formule: y}}", "a.yaml": "regels: {q: {type: getal, formule: 1 +}}"})
+    folder = write_rules(
+        tmp_path, {"b.yaml": "regels: {r: {type: getal, formule: y}}", "a.yaml": "regels: {q: {type: getal, formule: 1 +}}"}
+    )
     assert failed(load, folder) == ["LW208", "LW226"]
 
 
@@ -142,9 +144,19 @@ def test_a_set_with_a_wrong_manifest(tmp_path: Path) -> None:
 
 def test_a_set_that_uses_another(tmp_path: Path) -> None:
     """The names of a used set are there, with their own source; its formulas are not checked again."""
-    write_rules(tmp_path, {"regelset.yaml": USES.format(naam="basis", gebruikt="grond"), "a.yaml": "waarden: {w: {type: getal, waarde: '2'}}"}, "basis")
+    write_rules(
+        tmp_path,
+        {"regelset.yaml": USES.format(naam="basis", gebruikt="grond"), "a.yaml": "waarden: {w: {type: getal, waarde: '2'}}"},
+        "basis",
+    )
     write_rules(tmp_path, "waarden: {g: {type: getal, waarde: '3'}}", "grond")
-    rules = make_rules(tmp_path, {"regelset.yaml": USES.format(naam="proef", gebruikt="basis, grond"), "a.yaml": "regels: {r: {type: getal, formule: w * g}}"})
+    rules = make_rules(
+        tmp_path,
+        {
+            "regelset.yaml": USES.format(naam="proef", gebruikt="basis, grond"),
+            "a.yaml": "regels: {r: {type: getal, formule: w * g}}",
+        },
+    )
     assert ask(rules, "r").value == 6
     assert ([u.manifest.name for u in rules.used], sorted(rules.own)) == (["basis", "grond"], ["r"])
     assert sorted(rules.sources) == ["b", "boek"]
@@ -155,7 +167,10 @@ def test_the_version_follows_the_used_sets(tmp_path: Path) -> None:
     versions = set()
     for value in ("2", "3"):
         write_rules(tmp_path, f"waarden: {{w: {{type: getal, waarde: '{value}'}}}}", "basis")
-        rules = make_rules(tmp_path, {"regelset.yaml": USES.format(naam="proef", gebruikt="basis"), "a.yaml": "regels: {r: {type: getal, formule: w}}"})
+        rules = make_rules(
+            tmp_path,
+            {"regelset.yaml": USES.format(naam="proef", gebruikt="basis"), "a.yaml": "regels: {r: {type: getal, formule: w}}"},
+        )
         versions.add(rules.version)
         assert str(ask(rules, "r").value) == value
     assert len(versions) == 2
@@ -167,10 +182,17 @@ def test_the_version_follows_the_used_sets(tmp_path: Path) -> None:
 )
 def test_a_used_set_that_will_not_do(used: str, code: str, tmp_path: Path) -> None:
     """Not there, a circle, wrong itself, or with a name that is used twice."""
-    write_rules(tmp_path, {"regelset.yaml": USES.format(naam="kring", gebruikt="proef"), "a.yaml": "waarden: {k: {type: getal, waarde: '2'}}"}, "kring")
+    write_rules(
+        tmp_path,
+        {"regelset.yaml": USES.format(naam="kring", gebruikt="proef"), "a.yaml": "waarden: {k: {type: getal, waarde: '2'}}"},
+        "kring",
+    )
     write_rules(tmp_path, "regels: {s: {type: getal, formule: onbekend}}", "stuk")
     write_rules(tmp_path, "waarden: {r: {type: getal, waarde: '2'}}", "dubbel")
-    folder = write_rules(tmp_path, {"regelset.yaml": USES.format(naam="proef", gebruikt=used), "a.yaml": "regels: {r: {type: getal, formule: '1'}}"})
+    folder = write_rules(
+        tmp_path,
+        {"regelset.yaml": USES.format(naam="proef", gebruikt=used), "a.yaml": "regels: {r: {type: getal, formule: '1'}}"},
+    )
     assert code in failed(load, folder)
 
 
@@ -227,7 +249,9 @@ def test_cached_is_the_same_as_compiled(tmp_path: Path, cache: Path, monkeypatch
     assert [p.suffix for p in cache.iterdir()] == [".json"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"null", b'{"gebruikt": {}}', b"\xff\xfe", b'{"gebruikt": 1}', b'{"gebruikt": {"x": "y"}}'])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b"null", b'{"gebruikt": {}}', b"\xff\xfe", b'{"gebruikt": 1}', b'{"gebruikt": {"x": "y"}}']
+)
 def test_a_damaged_cache_is_ignored(damage: bytes, tmp_path: Path, cache: Path) -> None:
     """Whatever stands in the cache, the rules are what their files say."""
     folder = write_rules(tmp_path, RULES)
@@ -300,7 +324,10 @@ def test_old_forms_are_removed(tmp_path: Path, cache: Path) -> None:
 def test_a_changed_used_set_is_noticed(tmp_path: Path, cache: Path) -> None:
     """The form of a set names the version of what it uses."""
     write_rules(tmp_path, "waarden: {w: {type: getal, waarde: '2'}}", "basis")
-    folder = write_rules(tmp_path, {"regelset.yaml": USES.format(naam="proef", gebruikt="basis"), "a.yaml": "regels: {r: {type: getal, formule: w}}"})
+    folder = write_rules(
+        tmp_path,
+        {"regelset.yaml": USES.format(naam="proef", gebruikt="basis"), "a.yaml": "regels: {r: {type: getal, formule: w}}"},
+    )
     assert ask(load(folder), "r").value == 2
     assert ask(load(folder), "r").value == 2
     write_rules(tmp_path, "waarden: {w: {type: getal, waarde: '3'}}", "basis")
@@ -325,7 +352,9 @@ def test_a_packaged_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_manifest_has_the_name_of_its_folder(tmp_path: Path) -> None:
     """A set that calls itself otherwise than its folder would be found under one name and cited under another."""
-    folder = write_rules(tmp_path, {"regelset.yaml": USES.format(naam="anders", gebruikt="").replace("gebruikt: []\n", ""), "a.yaml": RULES})
+    folder = write_rules(
+        tmp_path, {"regelset.yaml": USES.format(naam="anders", gebruikt="").replace("gebruikt: []\n", ""), "a.yaml": RULES}
+    )
     with pytest.raises(LidwoordError) as error:
         load(folder)
     assert [text_at(d.span, tmp_path) for d in error.value.diagnostics] == ["anders"]

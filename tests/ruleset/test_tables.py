@@ -7,8 +7,9 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from building import find_faults, make_rules
 
+from building import find_faults, make_rules, write_rules
+from lidwoord.ruleset.load import Library
 from lidwoord.ruleset.model import Row
 
 
@@ -70,15 +71,14 @@ def test_gaps_and_overlaps_in_the_versions_of_a_rule(entries: str, code: str, tm
 
 def test_only_the_first_version_may_lack_a_begin(tmp_path: Path) -> None:
     """A later part without `van` has no place in time."""
-    found = find_faults(tmp_path, "regels: {r: {type: getal, versies: [{formule: '1'}, {tot_en_met: 2018-12-31, formule: '2'}]}}")
+    found = find_faults(
+        tmp_path, "regels: {r: {type: getal, versies: [{formule: '1'}, {tot_en_met: 2018-12-31, formule: '2'}]}}"
+    )
     assert [f.code for f in found] == ["LW320"]
 
 
 def test_the_days_of_an_overlap_are_named(tmp_path: Path) -> None:
     """The message names the last day of the earlier part, as it is written."""
-    from lidwoord.ruleset.load import Library
-    from building import write_rules
-
     text = "regels: {r: {type: getal, versies: [{van: 2018-01-01, tot_en_met: 2018-06-30, formule: '1'}, {van: 2018-06-01, formule: '2'}]}}"
     library = Library(write_rules(tmp_path, text).parent)
     library.get("proef")
@@ -92,30 +92,32 @@ def test_an_ordinary_table(tmp_path: Path) -> None:
         """
         tabellen:
           t:
-            kolommen: {groep: keuze(a; b), leeftijd: jaar, bedrag: €/maand of geen}
+            kolommen: {groep: keuze(a; b), leeftijd: jaar, bedrag: €/maand of geen, lengte: getal}
             sleutel: [groep, leeftijd]
             zoek: {leeftijd: schijf}
             titel: Tabel
             element: rij
-            volgorde: bedrag
+            volgorde: lengte
             rijen:
-              - {groep: a, leeftijd: {tot: 21}, bedrag: € 10, lid: "2"}
-              - {groep: a, leeftijd: {vanaf: 21, tot_en_met: 30}, bedrag: geen}
-              - {groep: a, leeftijd: {meer_dan: 30}}
-              - {groep: b, leeftijd: 40, bedrag: € 5}
-              - {leeftijd: {}, bedrag: € 1}
+              - {groep: a, leeftijd: {tot: 21}, bedrag: € 10, lid: "2", lengte: 1}
+              - {groep: a, leeftijd: {vanaf: 21, tot_en_met: 30}, bedrag: geen, lengte: 2}
+              - {groep: a, leeftijd: {meer_dan: 30}, lengte: 3}
+              - {groep: b, leeftijd: 40, bedrag: € 5, lengte: 4}
+              - {leeftijd: {}, bedrag: € 1, lengte: 5}
         """.replace("{leeftijd: {}, ", "{"),
     )
     table = rules.tables["t"]
-    cells = [tuple((c.low, c.low_in, c.high, c.high_in) if hasattr(c, "low") else c for c in r.cells) for r in table.versions[0].rows]
-    assert cells == [
-        ("a", (None, False, 21, False), 10),
-        ("a", (21, True, 30, True), None),
-        ("a", (30, False, None, False), None),
-        ("b", (40, True, 40, True), 5),
-        ((None, False, None, False), (None, False, None, False), 1),
+    cells = [
+        tuple((c.low, c.low_in, c.high, c.high_in) if hasattr(c, "low") else c for c in r.cells) for r in table.versions[0].rows
     ]
-    assert (table.title, table.element, table.order, table.versions[0].rows[0].lid) == ("Tabel", "rij", "bedrag", "2")
+    assert cells == [
+        ("a", (None, False, 21, False), 10, 1),
+        ("a", (21, True, 30, True), None, 2),
+        ("a", (30, False, None, False), None, 3),
+        ("b", (40, True, 40, True), 5, 4),
+        ((None, False, None, False), (None, False, None, False), 1, 5),
+    ]
+    assert (table.title, table.element, table.order, table.versions[0].rows[0].lid) == ("Tabel", "rij", "lengte", "2")
 
 
 def windows(rows: str, extra: str = "dekking: gedeeltelijk, ") -> str:
@@ -131,7 +133,10 @@ def windows(rows: str, extra: str = "dekking: gedeeltelijk, ") -> str:
         ("{dagen: [alle], van: '06:00', tot: '07:30', p: 1%}", [(("ma", "di", "wo", "do", "vr", "za", "zo"), 360, 450)]),
         ("{dagen: [vr, za], van: '22:00', tot: '06:00', p: 1%}", [(("vr", "za"), 0, 360), (("vr", "za"), 1320, 1440)]),
         ("{dagen: [vr], van: '22:00', tot: '00:00', p: 1%}", [(("vr",), 1320, 1440)]),
-        ("{dagen: [24 december, 29 februari], van: '18:00', tot: '24:00', p: 1%}", [(("24 december", "29 februari"), 1080, 1440)]),
+        (
+            "{dagen: [24 december, 29 februari], van: '18:00', tot: '24:00', p: 1%}",
+            [(("24 december", "29 februari"), 1080, 1440)],
+        ),
     ],
 )
 def test_time_windows(row: str, expected: list[tuple[tuple[str, ...], int, int]], tmp_path: Path) -> None:
@@ -167,10 +172,20 @@ WRONG = [
     (table("k: getal, v: €", "k", "{k: 1, v: € 1, vv: € 2}"), "LW332"),
     (table("k: getal, v: €", "k", "{k: 1, v: € 1}, {k: 1, v: € 2}"), "LW333"),
     (table("k: getal, v: €", "k", "{k: een, v: € 1}"), "LW304"),
+    (table("k: getal, v: €", "k", "{k: 1, v: {tot: 5}}"), "LW304"),
+    (table("k: getal, v: €", "k", "{k: 1, v: € 1}", "volgorde: z, "), "LW330"),
+    (table("k: getal, v: ja/nee", "k", "{k: 1, v: ja}", "volgorde: v, "), "LW239"),
+    (table("k: getal, v: tijdvak", "k", "{k: 1, v: altijd}", "volgorde: v, "), "LW239"),
+    (table("k: getal, v: €", "k", "{k: {tot: 1}, v: € 1}", "zoek: {k: schijf}, volgorde: k, "), "LW239"),
+    (table("k: getal, v: € of geen", "k", "{k: 1, v: € 1}, {k: 2}", "volgorde: v, "), "LW331"),
+    (table("k: getal, v: €", "k", "{k: 1, v: € 1}, {v: € 2}", "volgorde: k, "), "LW331"),
+    (table("k: tekst, v: €", "k", "{k: {tot: a}, v: € 1}", "zoek: {k: schijf}, "), "LW239"),
+    (table("k: stap(a; b), v: €", "k", "{k: {tot: b}, v: € 1}", "zoek: {k: schijf}, "), "LW239"),
     (table("k: gtal, v: €", "v", "{v: € 1}"), "LW301"),
     (brackets("{tot_en_met: 10 km, tarief: '€ 1/km'}"), "LW334"),
     (brackets("{tot_en_met: 10 km, tarief: '€ 1/km'}, {tot_en_met: 5 km, tarief: '€ 1/km'}, {tarief: '€ 1/km'}"), "LW334"),
     (brackets("{tarief: '€ 1/km'}, {tarief: '€ 2/km'}"), "LW334"),
+    (brackets("{tot_en_met: 5 km, tarief: '€ 1/km'}, {tot_en_met: 5 km, tarief: '€ 2/km'}, {tarief: '€ 3/km'}"), "LW334"),
     ("tabellen: {s: {soort: staffel, over: kilometer, tarief: €/km, rijen: [{tarief: '€ 1/km'}]}}", "LW301"),
     ("tabellen: {s: {soort: staffel, over: km, tarief: €/kilometer, rijen: [{tarief: '€ 1/km'}]}}", "LW301"),
     (windows("{dagen: [ma], van: '06:00', tot: '06:00', p: 1%}"), "LW340"),
@@ -192,6 +207,51 @@ WRONG = [
 def test_what_is_wrong(text: str, code: str, tmp_path: Path) -> None:
     """Each fault of a table is a diagnostic."""
     assert {f.code for f in find_faults(tmp_path, text)} == {code}
+
+
+def ranges(*cells: str, type_: str = "getal", other: str = "") -> str:
+    """A table with a range column and, if wanted, another key."""
+    rows = ", ".join(f"{{k: {cell}, v: € 1{other}}}" if "o:" not in cell else cell for cell in cells)
+    extra = ("o: keuze(a; b), ", "o, ") if other or "o:" in rows else ("", "")
+    return table(f"{extra[0]}k: {type_}, v: €", f"{extra[1]}k", rows, "zoek: {k: schijf}, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ranges("{tot: 1}", "{vanaf: 1}"), []),
+        (ranges("{tot_en_met: 1}", "{meer_dan: 1}"), []),
+        (ranges("{meer_dan: 1}", "{tot_en_met: 1}"), []),
+        (ranges("{vanaf: 1, tot: 2}", "{vanaf: 2, tot: 3}"), []),
+        (ranges("1", "{meer_dan: 1}"), []),
+        (ranges("{tot_en_met: 2018-06-30}", "{vanaf: 2018-07-01}", type_="datum"), []),
+        (ranges("{tot: 1}", "{meer_dan: 1}"), ["LW336 1 past"]),
+        (ranges("{tot: 1}", "{vanaf: 2}"), ["LW336 1 past"]),
+        (ranges("{tot_en_met: 1}", "{meer_dan: 2}"), ["LW336 2 past"]),
+        (ranges("{tot_en_met: 1}", "{vanaf: 2}"), ["LW336 1,5 past"]),
+        (ranges("{tot_en_met: 2018-06-29}", "{vanaf: 2018-07-01}", type_="datum"), ["LW336 30 juni 2018 past"]),
+        (ranges("{tot_en_met: 1}", "{vanaf: 1}"), ["LW335 overlapt"]),
+        (ranges("{tot: 2}", "{vanaf: 1}"), ["LW335 overlapt"]),
+        (ranges("{tot: 2}", "{tot: 1}"), ["LW335 overlapt"]),
+        (ranges("{vanaf: 1}", "{vanaf: 2}"), ["LW335 overlapt"]),
+        (ranges("1", "1"), ["LW335 overlapt"]),
+        (ranges("{vanaf: 1, tot: 2}", "{meer_dan: 1, tot: 2}"), ["LW335 overlapt"]),
+        (ranges("{o: a, k: {tot: 1}, v: € 1}", "{o: b, k: {tot: 1}, v: € 1}"), []),
+        (ranges("{o: a, k: {tot: 1}, v: € 1}", "{o: a, k: {vanaf: 2}, v: € 1}", "{o: b, k: {tot: 5}, v: € 1}"), ["LW336 1 past"]),
+    ],
+)
+def test_gaps_and_overlaps_of_ranges(text: str, expected: list[str], tmp_path: Path) -> None:
+    """Ranges with the same other keys follow each other; a gap is shown by a value that falls in it."""
+    library = Library(write_rules(tmp_path, text).parent)
+    library.get("proef")
+    assert [e for e in expected if e.partition(" ")[2] not in library.found[0].message] == []
+    assert [d.code for d in library.found] == [e.partition(" ")[0] for e in expected]
+
+
+def test_two_range_columns_are_left_alone(tmp_path: Path) -> None:
+    """Of two ranges at once not every combination need be there."""
+    text = "tabellen: {t: {kolommen: {a: getal, b: getal, v: €}, sleutel: [a, b], zoek: {a: schijf, b: schijf}, rijen: [{a: {tot: 1}, b: {tot: 1}, v: € 1}, {a: {vanaf: 5}, b: {tot: 1}, v: € 1}]}}"
+    assert find_faults(tmp_path, text) == []
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from building import find_faults, make_rules
 
+from building import find_faults, make_rules
 from lidwoord.ruleset.scope import scope_of
 from lidwoord.ruleset.typing import Typist
 
@@ -69,7 +69,11 @@ lijsten:
 """,
     )
     scope = scope_of(rules, [])
-    assert {k: t.text for k, t in scope.kinds["dienst"].fields.items()} == {"soort": "keuze(a; b)", "kosten": "€", "delen": "lijst deel"}
+    assert {k: t.text for k, t in scope.kinds["dienst"].fields.items()} == {
+        "soort": "keuze(a; b)",
+        "kosten": "€",
+        "delen": "lijst deel",
+    }
     assert {k: t.text for k, t in scope.kinds["kind"].fields.items() if t.name == "lijst"} == {
         "cursussen": "lijst cursus", "dure": "lijst cursus", "maanden": "lijst km_",
     }  # fmt: skip
@@ -94,6 +98,10 @@ WRONG = [
     ("regels: {r: {type: €, in_afwijking_van: g, als: ja, formule: € 1}}", "LW350"),
     ("regels: {r: {type: €, formule: € 1}, b: {blokkeert: a}}", "LW351"),
     ("regels: {r: {type: €, lezing_volgt: q, lezingen: {a: {gekozen: ja, formule: € 1}, b: {formule: € 2}}}}", "LW352"),
+    ("regels: {r: {type: €, lezing_volgt: q, lezingen: {a: {formule: € 1}, b: {formule: € 2}}}, q: {type: €, formule: € 1}}", "LW356"),
+    ("regels: {r: {type: €, lezing_volgt: r, lezingen: {a: {formule: € 1}, b: {formule: € 2}}}}", "LW356"),
+    ("lijsten: {x: {soort: rangschikking, uit: kinderen, op: naam van kind, element: beurt}}", "LW239"),
+    ("lijsten: {x: {soort: rangschikking, uit: kinderen, op: kind, element: beurt}}", "LW239"),
     ("regels: {r: {type: €, formule: € 1}, a: {type: €, in_afwijking_van: r, voorrang_op: [q], formule: € 1}}", "LW353"),
     ("regels: {r: {type: €, formule: € 1}, a: {type: uur, in_afwijking_van: r, formule: 1 uur}}", "LW354"),
     ("regels: {r: {type: €, formule: € 1}, a: {type: €, per: kind, in_afwijking_van: r, formule: € 1}}", "LW354"),

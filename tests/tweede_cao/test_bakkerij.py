@@ -41,7 +41,9 @@ def test_it_is_explained(rules: RuleSet) -> None:
     case = {"vakniveau": "bakker", "jaren_in_het_vak": "5", "bakdiensten": [shift]}
     answer = calculate(rules, ["vergoedingen"], case, date=date(2024, 5, 3))
     text = render(explain(answer, answer["vergoedingen"]))
-    assert text.startswith("Nachttoeslag en ovengeld samen: € 50,44\nCao ambachtelijke bakkerijen (verzonnen), artikel 4 lid 3, lid 4")
+    assert text.startswith(
+        "Nachttoeslag en ovengeld samen: € 50,44\nCao ambachtelijke bakkerijen (verzonnen), artikel 4 lid 3, lid 4"
+    )
     assert "6 uur × 30% × € 17,35/uur = € 31,23" in text
 
 

@@ -157,7 +157,7 @@ class CaseReader:
             self.wrong("LW514", span, naam=name, soort=rules.rules[name].per)
             return
         known = [*rules.inputs, *lists, *rules.rules, *rules.values]
-        self.wrong("LW501", span, hint=did_you_mean(name, known) or None, naam=name)
+        self.wrong("LW501", span, hint=did_you_mean(name.partition("[")[0], known) or None, naam=name)
 
     def keep(self, name: str, raw: Raw, type_: Type, span: Span, declared: Input | None = None) -> None:
         """A value or a series of values under a name."""
@@ -190,8 +190,9 @@ class CaseReader:
         """Whether a value keeps to the bounds of its input."""
         if declared is None or value is None:
             return True
-        low, high = declared.minimum, declared.maximum
-        if (low is not None and value < low) or (high is not None and value > high):  # type: ignore[operator]
+        low, high, place = declared.minimum, declared.maximum, ordering(declared.type)
+        under = low is not None and place(value) < place(low)  # type: ignore[operator]  # only ordered types have bounds
+        if under or (high is not None and place(value) > place(high)):  # type: ignore[operator]
             shown = [write_value(b, declared.type) if b is not None else "" for b in (low, high)]
             limits = " en ".join(
                 t for t in (f"minstens {shown[0]}" if shown[0] else "", f"hoogstens {shown[1]}" if shown[1] else "") if t
@@ -344,11 +345,12 @@ def _shown(raw: Raw) -> str:
 def ready_value(raw: Raw, type_: Type) -> object:
     """A Python value that already is one of the type, or MISSING. A float never is: it is not exact."""
     if raw.__class__ is Fraction:
-        return raw if is_number(type_) else MISSING
+        return raw if is_number(type_) and _whole_enough(raw, type_) else MISSING
     if isinstance(raw, bool):
         return raw if type_.name == "ja/nee" else MISSING
     if isinstance(raw, (int, Decimal)):
-        return Fraction(raw) if is_number(type_) and type_.name != "percentage" and _finite(raw) else MISSING
+        fits = is_number(type_) and type_.name != "percentage" and _finite(raw)
+        return Fraction(raw) if fits and _whole_enough(Fraction(raw), type_) else MISSING
     if isinstance(raw, datetime):
         return moment(raw) if type_.name == "datumtijd" and raw.tzinfo is None else MISSING
     if isinstance(raw, date):
@@ -359,6 +361,10 @@ def ready_value(raw: Raw, type_: Type) -> object:
         wanted = {"Moment": "datumtijd", "Period": "tijdvak", "TimePeriod": "tijdvak(tijd)"}[raw.__class__.__name__]
         return raw if type_.name == wanted else MISSING
     return MISSING
+
+
+def _whole_enough(number: Fraction, type_: Type) -> bool:
+    return type_.name != "aantal" or number.denominator == 1
 
 
 def _finite(raw: int | Decimal) -> bool:

@@ -34,15 +34,14 @@ class Stretched:
 
 
 def once(trace: Step) -> Iterator[Step]:
-    """A step and all steps below it; a rule that is used twice comes once."""
+    """A step and all steps below it; one that is used twice, such as a rule or an intermediate step, comes once."""
     seen: set[int] = set()
     waiting = [trace]
     while waiting:
         step = waiting.pop()
-        if isinstance(step, RuleStep):
-            if id(step) in seen:
-                continue
-            seen.add(id(step))
+        if id(step) in seen:
+            continue
+        seen.add(id(step))
         yield step
         below = list(step.steps()) if isinstance(step, RuleStep) else list(step.kids)
         if isinstance(step, ItemStep) and step.where is not None:

@@ -364,9 +364,9 @@ class Calculation:
         reading = readings[0]
         if len(readings) > 1:
             wanted = self.reading(rule.id) or (self.reading(rule.reading_of) if rule.reading_of else "")
-            if not wanted and rule.reading_of in self.rules.rules:
+            if not wanted and rule.reading_of:
                 wanted = next(r.name for r in self.rules.rules[rule.reading_of].readings if r.chosen)
-            reading = next((r for r in readings if (r.name == wanted if wanted else r.chosen)), reading)
+            reading = next(r for r in readings if (r.name == wanted if wanted else r.chosen))
             step.reading = self.used_readings[rule.id] = reading.name
         version = next((v for v in reading.versions if in_force(v.start, v.end, on)), None)
         if version is None and self.after_effect:

@@ -32,7 +32,7 @@ class CaseFile:
 def read_case_file(name: str) -> CaseFile:
     """The case in a file, or on stdin for ``-``."""
     if name == "-":
-        text: str | None = sys.stdin.buffer.read((1 << 20) + 1).decode("utf-8", "surrogateescape")
+        text: str | None = sys.stdin.buffer.read((1 << 20) + 1).decode("utf-8-sig", "surrogateescape")
         assert text is not None
         found = check_text(text, "stdin")
         label = "stdin"

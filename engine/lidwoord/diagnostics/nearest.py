@@ -10,6 +10,7 @@ from itertools import islice
 
 MAX_KNOWN = 5_000  # names compared; more would cost time for no better hint
 MAX_LENGTH = 60  # longer words are not spelling mistakes
+MAX_WORK = 1_000_000  # letters laid beside letters; two thousand names of twenty letters
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -18,10 +19,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return None
     folded = word.casefold()
     best: tuple[int, str] | None = None
+    work = 0
     for name in islice(known, MAX_KNOWN):
         limit = _allowed(folded, name)
         if best is not None:
             limit = min(limit, best[0])
+        if abs(len(folded) - len(name)) <= limit:
+            work += len(folded) * len(name)
+            if work > MAX_WORK:
+                break
         distance = _distance(folded, name.casefold(), limit)
         if distance is not None and (best is None or (distance, name) < best):
             best = (distance, name)

@@ -19,12 +19,18 @@ __all__ = ["ATTRIBUTES", "CHECKS", "check", "checks"]
 
 
 def check(
-    expr: s.Expr, scope: Scope, span: Span, names: dict[str, Type] | None = None, wanted: Type | None = None
+    expr: s.Expr,
+    scope: Scope,
+    span: Span,
+    names: dict[str, Type] | None = None,
+    wanted: Type | None = None,
+    before: int = 0,
 ) -> tuple[s.Expr, tuple[Diagnostic, ...]]:
     """The typed tree of a formula and what is wrong with it.
 
-    ``names``: local names with their types; ``wanted``: the type that the formula must have (None: any).
+    ``names``: local names with their types; ``wanted``: the type that the formula must have (None: any);
+    ``before``: how much was wrong before, for after ``MAX_HINTS`` the nearest name is no longer looked up.
     """
-    checker = Checker(scope, span, dict(names or {}))
+    checker = Checker(scope, span, dict(names or {}), before=before)
     typed = checker.fit(expr, wanted) if wanted is not None else checker.check(expr)
     return typed, tuple(checker.found)

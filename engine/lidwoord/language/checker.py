@@ -33,18 +33,20 @@ def unit_of(name: str) -> Unit:
     return unit
 
 
+MAX_HINTS = 25  # of what is wrong in a rule set; looking for the nearest name takes time, and misspelt names may be many
 DATES = ("datum", "datumtijd", "tijd")
 TIME_DIMENSIONS = tuple(unit_of(u).dimension for u in ("uur", "dag", "maand"))
 
 
 @dataclass(slots=True)
 class Checker:
-    """Checks one formula; ``found`` collects the diagnostics."""
+    """Checks one formula; ``found`` collects the diagnostics, and ``before`` counts those of the rest of the rule set."""
 
     scope: Scope
     span: Span
     names: dict[str, Type]
     found: list[Diagnostic] = field(default_factory=list)
+    before: int = 0
 
     # -- reporting -------------------------------------------------------------------------------------------------
     def wrong(
@@ -56,7 +58,7 @@ class Checker:
 
     def unknown(self, code: str, expr: s.Expr, name: str, known: list[str], **facts: str) -> None:
         """Report an unknown name, with the nearest known one."""
-        hint = did_you_mean(name, known) or None
+        hint = did_you_mean(name, known) or None if self.before + len(self.found) < MAX_HINTS else None
         self.found.append(diagnostic_of(code, self.span.inside(*expr.at), {"naam": name, **facts}, hint=hint))
 
     # -- the walk --------------------------------------------------------------------------------------------------
@@ -96,7 +98,9 @@ class Checker:
         period = self.scope.period_of(have)
         if period is not None and wanted.name == period.name:
             return True
-        if have.name in ("keuze", "stap") and wanted.name == have.name:
+        if have.name == "stap" and wanted.name == "stap":
+            return tuple(o for o in wanted.options if o in have.options) == have.options
+        if have.name == "keuze" and wanted.name == "keuze":
             return set(have.options) <= set(wanted.options)
         return have.name == wanted.name
 
@@ -155,7 +159,8 @@ class Checker:
         if self.same(b.type, a.type):
             return a, b, replace(a.type, optional=a.type.optional or b.type.optional)
         if self.same(a.type, b.type):
-            return a, b, replace(b.type, optional=a.type.optional or b.type.optional)
+            longer = replace(b.type, optional=a.type.optional)  # a step is compared by its place in the longer scale
+            return replace(a, type=longer), b, replace(b.type, optional=a.type.optional or b.type.optional)
         return self.unlike(a, b)
 
     def unlike(self, a: s.Expr, b: s.Expr) -> tuple[s.Expr, s.Expr, None]:

@@ -38,6 +38,7 @@ from lidwoord.ruleset.model import (
 from lidwoord.ruleset.reading import Reader
 from lidwoord.ruleset.tables import consecutive, one_chosen, read_table, span_of, value_readings
 from lidwoord.source import Entry, Mapping, Scalar
+from lidwoord.values.types import is_ordered
 
 Steps = tuple[tuple[str, Formula], ...]
 LIST_FORMULAS = ("waarvoor", "binnen", "tijdvak", "sleutel", "zolang", "vanaf", "lengte", "op", "bedrag", "vraag", "maximum")
@@ -189,6 +190,10 @@ def _input(reader: Reader, entry: Entry) -> Input | None:
     type_ = reader.type(node)
     if type_ is None:
         return None
+    for bound in ("minimum", "maximum"):
+        limit = node.get(bound)
+        if limit is not None and not is_ordered(type_):
+            reader.wrong("LW239", limit.span, relatie=bound, gevonden=type_.text)
     return Input(
         id=entry.key.text,
         type=type_,

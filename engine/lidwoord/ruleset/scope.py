@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.language.scope import Kind, ListShape, Scope, Symbol, TableShape
-from lidwoord.ruleset.model import ListOp, RuleSet
+from lidwoord.ruleset.model import ListOp, RecordKind, RuleSet
 from lidwoord.values.types import AANTAL, Type
 
 PER_ELEMENT = ("snijden", "blokken")
@@ -62,6 +62,17 @@ def _record_kinds(rules: RuleSet, scope: Scope, found: list[Diagnostic]) -> None
             scope.kinds[kind.parent].fields[kind.list] = Type("lijst", kind=kind.id)
         elif kind.parent:
             found.append(_unknown("LW312", kind.span, kind.parent, scope.kinds))
+    found += [diagnostic("LW314", k.span, naam=k.list) for k in rules.kinds.values() if _in_circle(k, rules)]
+
+
+def _in_circle(kind: RecordKind, rules: RuleSet) -> bool:
+    """Whether the lists of a kind would lie, by way of its parents, in themselves."""
+    seen: set[str] = set()
+    parent = kind.parent
+    while parent in rules.kinds and parent not in seen:
+        seen.add(parent)
+        parent = rules.kinds[parent].parent
+    return kind.id in seen
 
 
 def in_order(rules: RuleSet, found: list[Diagnostic]) -> list[ListOp]:

@@ -10,15 +10,15 @@ from datetime import date, timedelta
 
 from lidwoord.diagnostics import Span, did_you_mean
 from lidwoord.ruleset.model import Entry, Range, Row, Table, TableVersion, ValueReading
+from lidwoord.ruleset.ranges import check_ranges
 from lidwoord.ruleset.reading import Reader
 from lidwoord.source import Mapping, Scalar, Sequence
 from lidwoord.values.dates import WEEKDAYS
-from lidwoord.values.types import TIJD, Type
+from lidwoord.values.types import TIJD, Type, is_ordered
 
 DAY = 24 * 60
 ANY = Range()
 ROW_KEYS = ("lid", "sub", "artikel", "onderdeel", "opmerking", "dagen", "van", "tot")
-PERIOD_KEYS = ("van", "tot_en_met")
 
 
 def span_of(reader: Reader, node: Mapping) -> tuple[date | None, date | None]:
@@ -97,13 +97,23 @@ def read_table(reader: Reader, name: str, node: Mapping, span: Span) -> Table | 
     keys = reader.texts(node, "sleutel")
     ranges = tuple(e.key.text for e in reader.entries(node, "zoek"))
     known = [c for c, _ in columns]
-    for key in (*keys, *ranges):
+    order = reader.text(node, "volgorde")
+    for key in (*keys, *ranges, *((order,) if order else ())):
         if key not in known:
             reader.wrong("LW330", span, kolom=key, tabel=name)
             return None
+    types = dict(columns)
+    if order and (order in ranges or not (is_ordered(types[order]) or types[order].name == "tekst")):
+        found = "schijf" if order in ranges else types[order].text
+        reader.wrong("LW239", span, relatie="volgorde", gevonden=found)
+        return None
+    for key in ranges:
+        if types[key].name == "stap" or not is_ordered(types[key]):
+            reader.wrong("LW239", span, relatie="schijf", gevonden=types[key].text)
+            return None
     table = Table(
         id=name, soort=soort, cite=reader.citation(node), span=span, title=reader.text(node, "titel"), columns=tuple(columns),
-        keys=keys, ranges=ranges, element=reader.text(node, "element"), order=reader.text(node, "volgorde"),
+        keys=keys, ranges=ranges, element=reader.text(node, "element"), order=order,
         overlap=reader.text(node, "bij_samenloop", "fout"), partial=reader.text(node, "dekking", "volledig") == "gedeeltelijk",
     )  # fmt: skip
     parts = reader.mappings(node, "reeks") if "reeks" in node else (node,)
@@ -201,13 +211,19 @@ def _days(reader: Reader, token: Scalar) -> list[str]:
 
 
 def _check_rows(reader: Reader, table: Table, version: TableVersion, span: Span) -> None:
+    if table.order:
+        at_order = [name for name, _ in table.columns].index(table.order)
+        for row in (r for r in version.rows if r.cells[at_order] in (None, ANY)):
+            reader.wrong("LW331", Span(span.file, row.line, row.column, row.line, row.column + 1), kolom=table.order, tabel=table.id)
     if table.soort == "tijdvensters":
         _check_windows(reader, table, version, span)
     elif table.soort == "staffel":
         bounds = [row.cells[0] for row in version.rows]
-        if not bounds or None in bounds[:-1] or bounds[-1] is not None or bounds[:-1] != sorted(bounds[:-1]):  # type: ignore[type-var]
+        if not bounds or None in bounds[:-1] or bounds[-1] is not None or bounds[:-1] != sorted(set(bounds[:-1])):  # type: ignore[type-var]
             reader.wrong("LW334", span, tabel=table.id)
-    elif table.keys and not table.ranges:
+    elif table.ranges:
+        check_ranges(reader, table, version.rows, span.file)
+    elif table.keys:
         seen: set[tuple[object, ...]] = set()
         at = [index for index, (name, _) in enumerate(table.columns) if name in table.keys]
         for row in version.rows:

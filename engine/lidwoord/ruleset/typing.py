@@ -13,13 +13,14 @@ from typing import TypeVar
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.language import syntax as s
 from lidwoord.language.check import check
+from lidwoord.language.checker import MAX_HINTS
 from lidwoord.language.parse import parse
 from lidwoord.language.scope import ListShape, Scope
 from lidwoord.ruleset.graph import WORKING_DAY
 from lidwoord.ruleset.model import Body, Condition, Formula, Lapse, ListOp, Rule, RuleSet
 from lidwoord.ruleset.scope import in_order, local_of
 from lidwoord.values.dates import MONTHS, WEEKDAYS
-from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, TIJDVAK_TIJD, Type, is_number, quantity
+from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, TIJDVAK_TIJD, Type, is_number, is_ordered, quantity
 from lidwoord.values.units import Unit
 
 Declared = TypeVar("Declared")
@@ -55,7 +56,7 @@ class Typist:
         if tree is None:
             formula.settle(s.Literal("ja/nee", False))
             return None
-        typed, wrong = check(tree, self.scope, formula.span, names, wanted)
+        typed, wrong = check(tree, self.scope, formula.span, names, wanted, len(self.found))
         self.found += wrong
         formula.settle(typed)
         if WORKING_DAY not in self.rules.daykinds and _counts_working_days(typed):
@@ -65,7 +66,8 @@ class Typist:
 
     def unknown(self, code: str, span: Span, name: str, known: Iterable[str], **facts: str) -> None:
         """Report an unknown name with the nearest known one."""
-        self.found.append(diagnostic_of(code, span, {"naam": name, **facts}, hint=did_you_mean(name, known) or None))
+        hint = did_you_mean(name, known) or None if len(self.found) < MAX_HINTS else None
+        self.found.append(diagnostic_of(code, span, {"naam": name, **facts}, hint=hint))
 
     def everything(self) -> None:
         """Check all own declarations."""
@@ -126,7 +128,9 @@ class Typist:
             self.settle(_per_rule(f["tijdvak"], names, self.scope), names, TIJDVAK_TIJD)
         self.settle(f.get("per"), outer)
         self.settle(f.get("lengte"), outer, HOURS if op.soort == "blokken" else None)
-        self.settle(f.get("op"), names)
+        ranked = self.settle(f.get("op"), names)
+        if ranked is not None and not is_ordered(ranked):
+            self.found.append(diagnostic("LW239", f["op"].span, relatie="rangschikking", gevonden=ranked.text))
         key_type = self.settle(f.get("sleutel"), names)
         if op.soort == "groepen" and key_type is not None and kind is not None:
             kind.fields["sleutel"] = replace(key_type, optional=False)
@@ -190,6 +194,9 @@ class Typist:
         general = rules.get(rule.departs_from)
         if general is not None and (general.per != rule.per or not _same_sort(general.type, rule.type)):
             self.found.append(diagnostic("LW354", rule.span, regel=rule.id, algemeen=general.id, soort=general.type.text))
+        followed = rules.get(rule.reading_of)
+        if followed is not None and not _same_readings(rule, followed):
+            self.found.append(diagnostic("LW356", rule.span, regel=rule.id, naam=followed.id))
         by = rule.validity.by
         value = self.rules.values.get(by)
         if by and (value is None or value.type.name != "tijdvak"):
@@ -218,6 +225,12 @@ def _is_day_of_year(day: str) -> bool:
         return bool(date(2000, MONTHS.index(month) + 1, int(number)))
     except ValueError:
         return False
+
+
+def _same_readings(rule: Rule, followed: Rule) -> bool:
+    """Whether the reading that another rule chooses names one of this rule's."""
+    names = {reading.name for reading in rule.readings}
+    return names == {reading.name for reading in followed.readings} and any(r.chosen for r in followed.readings)
 
 
 def _same_sort(a: Type, b: Type) -> bool:

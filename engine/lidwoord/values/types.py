@@ -72,6 +72,11 @@ def is_number(t: Type) -> bool:
     return t.name in _NUMBERS
 
 
+def is_ordered(t: Type) -> bool:
+    """Tell whether of two values of this type one is less than the other: numbers, dates, times and steps."""
+    return is_number(t) or t.name in ("datum", "datumtijd", "tijd", "stap")
+
+
 @lru_cache(maxsize=4096)
 def _parse_type(text: str) -> Type | None:
     if text == "geen":
