@@ -16,7 +16,9 @@ from lidwoord.ruleset.model import RuleSet
 NAMES = """
 soorten: {k: {lijst: ks, sleutel: naam, velden: {naam: tekst, n: getal}}}
 invoer: {x: {type: getal}}
-tabellen: {t: {kolommen: {ip: getal, v: getal}, sleutel: [ip], element: rij, rijen: [{ip: 1, v: 10}, {ip: 2, v: 20}]}}
+tabellen:
+  t: {kolommen: {ip: getal, v: getal}, sleutel: [ip], element: rij, rijen: [{ip: 1, v: 10}, {ip: 2, v: 20}]}
+  s: {kolommen: {k: getal, v: getal}, sleutel: [k], zoek: {k: schijf}, element: schijf_, rijen: [{k: {tot: 1}, v: 10}, {k: {vanaf: 1, tot: 2}, v: 20}]}
 lijsten:
   grote: {soort: selectie, uit: ks, waarvoor: n van k is meer dan 1}
   beurten: {soort: rangschikking, uit: ks, op: n van k, element: beurt}
@@ -24,6 +26,8 @@ regels:
   r: {type: getal, formule: x + 1}
   per_k: {type: getal, per: k, formule: n van k}
   per_beurt: {type: aantal, per: beurt, formule: rang van beurt}
+  via_beurt: {type: getal, formule: per_k van (de eerste b uit beurten)}
+  per_schijf: {type: getal, per: schijf_, formule: v van schijf_}
   per_rij: {type: getal, per: rij, formule: v van rij * 2}
   lezing: {type: getal, lezingen: {a: {gekozen: ja, reden: R, formule: "1"}, b: {formule: "2"}}}
   u: {type: getal, in_afwijking_van: r, als: nee, formule: "9"}
@@ -51,6 +55,8 @@ def test_outcomes_per_element(rules: RuleSet) -> None:
     assert {k: shown(o) for k, o in answer.outcomes.items()} == {
         "per_k[an]": "1", "per_k[bo]": "2", "per_beurt[bo]": "1", "per_beurt[an]": "2", "per_rij[1]": "20", "per_rij[2]": "40",
     }  # fmt: skip
+    assert shown(ask(rules, "via_beurt", KS)) == "2"
+    assert list(ask_all(rules, ["per_schijf"]).outcomes) == ["per_schijf[..1]", "per_schijf[1..2]"]
     assert list(ask_all(rules, ["per_k[bo]"], KS).outcomes) == ["per_k[bo]"]
 
 
@@ -174,6 +180,16 @@ def test_an_outcome_in_words(tmp_path: Path) -> None:
         (),
     )
     assert (unknown.text, unknown.exact, unknown.has_value, unknown.missing) == ("", None, False, ("x",))
+
+
+def test_a_rule_that_must_have_a_value(tmp_path: Path) -> None:
+    """Where the type leaves no room for `geen`, none is a failure; where it does, a miss is none."""
+    names = "tabellen: {t: {kolommen: {k: getal, v: getal of geen}, sleutel: [k], rijen: [{k: 1}]}}\nregels:\n"
+    rules = make_rules(
+        tmp_path,
+        names + "  hard: {type: getal, formule: v uit t bij (1)}\n  zacht: {type: getal of geen, formule: v uit t bij (2)}\n",
+    )
+    assert [shown(ask(rules, n)) for n in ("hard", "zacht")] == ["fout: LW410", "geen"]
 
 
 def test_a_chain_of_thousands_of_rules(tmp_path: Path) -> None:

@@ -276,6 +276,8 @@ def test_an_unreadable_bound_is_reported_once(rules: RuleSet) -> None:
     """The period and the overlap of an element without readable bounds are not judged."""
     shifts = [{"begin": "x", "einde": SHIFT["einde"]}, SHIFT]
     assert codes(read_case(rules, {"diensten": shifts})[1]) == ["LW502"]
+    periods = [{"eerste_dag": "x", "laatste_dag": "2018-05-01"}, {"eerste_dag": "2018-05-01", "laatste_dag": "2018-05-02"}]
+    assert codes(read_case(rules, {"perioden_": periods})[1]) == ["LW502"]
 
 
 def test_coverage(rules: RuleSet) -> None:

@@ -23,6 +23,9 @@ invoer:
   altijd_: {type: tijdvak}
   tvt: {type: tijdvak(tijd)}
   geen_dag: {type: datum of geen}
+  geen_moment: {type: datumtijd of geen}
+  onbekend_moment: {type: datumtijd}
+  onbekend_tv: {type: tijdvak}
   half: {type: dag}
   ok: {type: ja/nee}
 dagsoorten:
@@ -31,7 +34,7 @@ dagsoorten:
 CASE = {
     "d": "2018-05-01", "eind_jan": "2020-01-31", "m": "2018-05-01T22:00", "nacht": "2018-03-24T02:30", "tv": "2018-04-23 t/m 2018-05-06",
     "leeg": "leeg vanaf 2018-05-01", "zonder_einde": "vanaf 2018-05-01", "altijd_": "altijd", "tvt": "2018-03-24T23:00 tot 2018-03-25T07:00",
-    "geen_dag": "geen", "half": "1/2 dag",
+    "geen_dag": "geen", "geen_moment": "geen", "half": "1/2 dag",
     "diensten": [{"begin": "2018-10-27T23:00", "einde": "2018-10-28T07:00"}],
     "verloven": [{"eerste_dag": "2018-05-01", "laatste_dag": "2018-05-03"}, {"eerste_dag": "2018-06-01", "laatste_dag": "geen"}],
 }  # fmt: skip
@@ -68,6 +71,7 @@ ROWS = {
     ("tijdvak", "kalenderjaar van d"): "1 januari 2018 t/m 31 december 2018",
     ("datum", "eerste_paasdag van d"): "1 april 2018",
     ("datum", "eerste_paasdag van geen_dag"): "fout: LW410",
+    ("datum", "eerste_paasdag van (laatste_dag van week van 2200-12-31)"): "fout: LW414",
     ("datum", "datum van m"): "1 mei 2018",
     ("tijd", "tijd van m"): "22:00",
     ("datum", "eerste_dag van tv"): "23 april 2018",
@@ -112,6 +116,10 @@ ROWS = {
     ("tijdvak", "tijdvak (geen_dag tot d)"): "t/m 30 april 2018",
     ("dag", "dagen van (tijdvak (d tot 2018-04-01))"): "0",
     ("uur", "uren van (tijdvak (m tot m - 2 uur))"): "0",
+    ("uur", "uren van (tijdvak (m tot geen_moment))"): "fout: LW410",
+    ("uur", "uren van (tijdvak (m tot onbekend_moment))"): "onbekend: onbekend_moment",
+    ("dag", "dagen van (tv binnen onbekend_tv)"): "onbekend: onbekend_tv",
+    ("€", "€ 31,00 tijdsevenredig naar onbekend_tv binnen tv"): "onbekend: onbekend_tv",
     ("tijdvak", "tv binnen kalendermaand van d"): "1 mei 2018 t/m 6 mei 2018",
     ("dag", "dagen van (tv binnen leeg)"): "0",
     ("tijdvak", "zonder_einde binnen kalendermaand van d"): "1 mei 2018 t/m 31 mei 2018",

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from building import ask, evaluate, make_rules
+from lidwoord.calculate import compile as compile_module
+from lidwoord.calculate import folds
+from lidwoord.calculate import rules as rules_module
 from lidwoord.calculate.trace import ItemStep
 
 NAMES = """
@@ -14,7 +17,9 @@ soorten:
   kind: {lijst: kinderen, sleutel: naam, velden: {naam: tekst, geboren: datum, bedrag: €, soort: keuze(a; b), weg_: € of geen}}
   cursus: {lijst: cursussen, van: kind, sleutel: code, velden: {code: tekst, prijs: €}}
   geen_kind: {lijst: niemand, sleutel: naam, velden: {naam: tekst, geboren: datum, bedrag: €}}
-invoer: {tarief: {type: €, in_de_tijd: ja}}
+invoer: {tarief: {type: €, in_de_tijd: ja}, onbekend_d: {type: datum}, geen_d: {type: datum of geen, standaard: geen}}
+lijsten:
+  niemand_: {soort: selectie, uit: kinderen, waarvoor: geboren van kind is na onbekend_d}
 tabellen:
   schaal:
     kolommen: {ip: getal, loon: € of geen}
@@ -74,6 +79,9 @@ ROWS = {
     ("getal", "ip van (de eerste r uit schaal)"): "1",
     ("getal", "som van ip van r over elke r uit schaal op 2019-01-01"): "1",
     ("getal", "som van ip van r over elke r uit schaal op 2017-01-01"): "geldt_niet",
+    ("getal", "som van ip van r over elke r uit schaal op onbekend_d"): "onbekend: onbekend_d",
+    ("getal", "som van ip van r over elke r uit schaal op geen_d"): "fout: LW410",
+    ("€", "keer van (de eerste k uit niemand_)"): "onbekend: onbekend_d",
     ("€", "het hoogste van loon van r over elke r uit schaal waarvoor loon van r is gegeven"): "30",
 }  # fmt: skip
 
@@ -88,6 +96,27 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str
 def test_what_a_formula_comes_to(row: tuple[str, str], found: dict[tuple[str, str], str]) -> None:
     """The number, date, answer or element."""
     assert found[row] == ROWS[row]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["som van 1 over elk k uit kinderen", "er is een k uit kinderen waarvoor nee", "bedrag van (de eerste k uit kinderen)"],
+)
+def test_work_without_end(formula: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that would run over too many elements is a failure with a code."""
+    monkeypatch.setattr(rules_module, "MAX_WORK", 2)
+    type_ = "ja/nee" if formula.startswith("er is") else "€" if formula.startswith("bedrag") else "getal"
+    assert list(evaluate(tmp_path, NAMES, [(type_, formula)], CASE).values()) == ["fout: LW422"]
+
+
+def test_a_sum_that_grows_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sum of fractions with ever other denominators has a bound too."""
+    monkeypatch.setattr(folds, "MAX_BITS", 3)
+    monkeypatch.setattr(compile_module, "MAX_BITS", 3)
+    names = "soorten: {k: {lijst: ks, velden: {n: getal}}}\n"
+    rows = [("getal", f"{word} van 1 / n van x over elke x uit ks") for word in ("som", "gemiddelde")]
+    case = {"ks": [{"n": n} for n in (2, 3, 5, 7)]}
+    assert set(evaluate(tmp_path, names, rows, case).values()) == {"fout: LW403"}
 
 
 def test_the_trace_holds_every_element(tmp_path: Path) -> None:

@@ -649,6 +649,7 @@ def test_a_nested_list_that_is_not_given(tmp_path: Path) -> None:
             "  alles: {type: €, formule: som van (som van prijs van c over elke c uit cursussen van k) over elk k uit kinderen}\n  los: {type: €, per: cursus, formule: prijs van cursus}\n",
         )
         rules = make_rules(tmp_path, text)
+        assert ask_all(rules, ["los"], {})["los"].missing == ("kinderen",)
         answer = ask_all(rules, ["alles", "los"], {"kinderen": KIDS[:1]})
         assert answer["alles"].missing == expected
         assert [o.missing for k, o in answer.outcomes.items() if k.startswith("los")] == ([expected] if expected else [])

@@ -32,6 +32,7 @@ tabellen:
       - {groep: a, leeftijd: {meer_dan: 20}, deel: 100%}
       - {leeftijd: 30, deel: 70%}
   staf: {soort: staffel, over: km, tarief: €/km, rijen: [{tot_en_met: 10 km, tarief: "€ 0,20/km"}, {tot_en_met: 30 km, tarief: "€ 0,10/km"}, {tarief: "€ 0/km"}]}
+  reeks_staf: {soort: staffel, over: km, tarief: €/km, reeks: [{van: 2018-01-01, rijen: [{tarief: "€ 1/km"}]}]}
   uren_staf: {soort: staffel, over: minuut, tarief: €/uur, rijen: [{tot_en_met: 60 minuten, tarief: "€ 6/uur"}, {tarief: "€ 12/uur"}]}
 lijsten:
   lage: {soort: selectie, uit: schaal, waarvoor: ip van rij is hoogstens 2}
@@ -64,6 +65,8 @@ ROWS = {
     ("€", "0 km volgens staf"): "0",
     ("€", "10 km volgens staf"): "2",
     ("€", "1000 km volgens staf"): "4",
+    ("€", "km_ volgens reeks_staf"): "25",
+    ("€", "(km_ volgens reeks_staf) op 2017-01-01"): "geldt_niet",
     ("€", "90 minuten volgens uren_staf"): "12",
     ("€", "1 uur volgens uren_staf"): "6",
     ("€/maand", "bedrag uit lage bij (1)"): "10",

@@ -1,6 +1,6 @@
 """``lidwoord invoer``: what must be known, for people and for programs."""
 
-# ruff: noqa: E501  # rules and messages read best on one line
+# rules and messages read best on one line
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Wrong use of the command line: one clear Dutch message with its code and a hint, exit code 2, never a traceback."""
 
-# ruff: noqa: E501  # rules and messages read best on one line
+# rules and messages read best on one line
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 In: nothing. Out: ``SCENES`` by name: rules as YAML, the outcome asked, the case, and the options of the question.
 """
 
-# ruff: noqa: E501  # rules and messages read best on one line
+# rules and messages read best on one line
 
 from __future__ import annotations
 

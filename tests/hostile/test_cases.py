@@ -144,7 +144,7 @@ PYTHON = {
     "yes for a number": ({"n": True}, ["LW502"]),
     "a number for yes": ({"vast": 1}, ["LW502"]),
     "a date for a number": ({"n": date(2018, 5, 1)}, ["LW502"]),
-    "a moment for a date": ({"geboren": datetime(2018, 5, 1)}, ["LW502"]),  # noqa: DTZ001
+    "a moment for a date": ({"geboren": datetime(2018, 5, 1)}, ["LW502"]),
     "a moment with a zone": ({"melding": datetime(2018, 5, 1, 7, tzinfo=UTC)}, ["LW502"]),
     "a percentage as a number": ({"deeltijd": 7}, ["LW502"]),
     "half a person": ({"personen": Fraction(1, 2)}, ["LW502"]),

@@ -525,7 +525,7 @@ def test_after_a_fault_it_is_silent(scope: Scope) -> None:
         "loon_kolom uit schaal bij (fout)", "som van fout over elke y uit diensten", "som van 1 over elke y uit delen van fout",
         "som van 1 over elke y uit diensten waarvoor fout", "er is een y uit diensten waarvoor fout", "fout is gegeven",
         "voor elke y uit diensten geldt fout", "de eerste y uit diensten waarvoor fout", "som van 1 over elke y uit diensten op fout",
-        "fout gedurende 1 maand",
+        "fout gedurende 1 maand", "het hoogste van (1; fout)", "de laatste van (fout; d)",
     ],
 )  # fmt: skip
 def test_a_fault_in_any_part_is_reported_once(text: str, scope: Scope) -> None:

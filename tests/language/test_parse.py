@@ -232,6 +232,8 @@ def test_article_is_kept_for_printing_but_makes_no_difference() -> None:
         ("0 mei van a", "LW204", "0 mei", ""),
         ("de 0e van a", "LW204", "0e", ""),
         ("de 32e van a", "LW204", "32e", ""),
+        ("a naar boven afgerond op 16 decimalen", "LW204", "16 decimalen", ""),
+        ("a naar boven afgerond op 999999999 decimalen", "LW204", "999999999 decimalen", ""),
         ("a uit b bij ()", "LW202", ")", ""),
         ("het hoogste van (a)", "LW208", ")", ""),
         ("a volgens (b)", "LW202", "(", ""),

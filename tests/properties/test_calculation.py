@@ -79,7 +79,7 @@ def cases(draw: st.DrawFn) -> dict[str, object]:
         if draw(st.integers(0, 3)) > (2 if name == "totaal" else 0):
             case[name] = draw(values)
     if draw(st.integers(0, 5)):
-        at = datetime(2018, 5, 4, 6)  # noqa: DTZ001  # wall clock
+        at = datetime(2018, 5, 4, 6)  # wall clock
         shifts = []
         for _ in range(draw(st.integers(0, 5))):
             at += timedelta(minutes=draw(st.integers(0, 600)))
@@ -261,7 +261,7 @@ def cutting(tmp_path_factory: pytest.TempPathFactory) -> RuleSet:
 @settings(max_examples=80)
 def test_cutting_loses_no_minute(day: date, start: int, length: int, cutting: RuleSet) -> None:
     """The pieces of a period are as long as the period, also over the nights that the clock changes."""
-    begin = moment(datetime(day.year, day.month, day.day)).plus_seconds(60 * start)  # noqa: DTZ001  # wall clock
+    begin = moment(datetime(day.year, day.month, day.day)).plus_seconds(60 * start)  # wall clock
     case = {"diensten": [{"begin": begin, "einde": begin.plus_seconds(60 * length)}]}
     answer = ask_all(cutting, ["geheel", "gesneden", "per_dag", "in_blokken"], case)
     assert {o.value for o in answer.outcomes.values()} == {Fraction(length, 60)}

@@ -79,6 +79,14 @@ def test_edges(tmp_path: Path) -> None:
     assert graph.edges["totaal", "dure"]["span"].line > 0
 
 
+def test_working_days_without_a_day_kind(tmp_path: Path) -> None:
+    """A number of working days alone needs no calendar."""
+    graph = dependency_graph(
+        make_rules(tmp_path, "invoer: {n: {type: werkdag}}\nregels: {r: {type: werkdag, formule: n + 2 werkdagen}}")
+    )
+    assert sorted(graph.successors("r")) == ["n"]
+
+
 def test_formulas_of_a_rule(tmp_path: Path) -> None:
     """Every formula of a rule is found, wherever it stands."""
     rules = make_rules(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,15 @@ def test_a_set_that_uses_another(tmp_path: Path) -> None:
     assert ask(rules, "r").value == 6
     assert ([u.manifest.name for u in rules.used], sorted(rules.own)) == (["basis", "grond"], ["r"])
     assert sorted(rules.sources) == ["b", "boek"]
+
+
+def test_departures_of_a_used_set(tmp_path: Path) -> None:
+    """A departure in a used set departs, as does one from here of a rule there."""
+    text = "regels: {r: {type: getal, formule: '1'}, u: {type: getal, in_afwijking_van: r, als: 'peildatum is na 2018-12-31', formule: '2'}, q: {type: getal, formule: '3'}}"
+    write_rules(tmp_path, text, "basis")
+    own = "regels: {v: {type: getal, in_afwijking_van: q, als: ja, formule: '4'}, som_: {type: getal, formule: r + q}}"
+    rules = make_rules(tmp_path, {"regelset.yaml": USES.format(naam="proef", gebruikt="basis"), "a.yaml": own})
+    assert [ask(rules, "som_", on=date(year, 1, 1)).value for year in (2018, 2019)] == [5, 6]
 
 
 def test_the_version_follows_the_used_sets(tmp_path: Path) -> None:

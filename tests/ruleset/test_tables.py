@@ -237,7 +237,10 @@ def ranges(*cells: str, type_: str = "getal", other: str = "") -> str:
         (ranges("1", "1"), ["LW335 overlapt"]),
         (ranges("{vanaf: 1, tot: 2}", "{meer_dan: 1, tot: 2}"), ["LW335 overlapt"]),
         (ranges("{o: a, k: {tot: 1}, v: € 1}", "{o: b, k: {tot: 1}, v: € 1}"), []),
-        (ranges("{o: a, k: {tot: 1}, v: € 1}", "{o: a, k: {vanaf: 2}, v: € 1}", "{o: b, k: {tot: 5}, v: € 1}"), ["LW336 1 past"]),
+        (
+            ranges("{o: a, k: {tot: 1}, v: € 1}", "{o: a, k: {vanaf: 2}, v: € 1}", "{o: b, k: {tot: 5}, v: € 1}"),
+            ["LW336 1 past"],
+        ),
     ],
 )
 def test_gaps_and_overlaps_of_ranges(text: str, expected: list[str], tmp_path: Path) -> None:

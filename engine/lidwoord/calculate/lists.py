@@ -278,8 +278,7 @@ def blocks(work: Work) -> Elements | Gap:
     made: list[Element] = []
     for element in found:
         period = element.period
-        if not isinstance(period, TimePeriod):
-            return gravest((period,))
+        assert isinstance(period, TimePeriod)  # by the checks on loading
         start = period.start
         while start < period.end:
             end = min(start.plus_seconds(seconds), period.end)

@@ -88,9 +88,7 @@ class Calculation:
         holder = element.lookup(name)
         if holder is not None:
             return holder.fields[name]
-        op = self.rules.lists.get(name)
-        if op is None:  # a nested list of the case that was not given
-            return Unknown((f"{element.address}.{name}",))
+        op = self.rules.lists[name]
         if op.soort in ("snijden", "blokken"):
             return self._pieces(element, name, on)
         parent = element.root(self.program.parent_of(name))

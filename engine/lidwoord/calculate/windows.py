@@ -94,8 +94,3 @@ def _plain(name: str, day: date) -> bool:
         return weekday(day) == name
     number, _, month = name.partition(" ")
     return month in MONTHS and number.isdigit() and (int(number), MONTHS.index(month) + 1) == (day.day, day.month)
-
-
-def clock(minutes: int) -> str:
-    """``22:00``."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

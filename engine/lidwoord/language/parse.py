@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from lark import Lark, Token, Transformer
-from lark.exceptions import LarkError, UnexpectedCharacters, UnexpectedToken
+from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.language import syntax as s
@@ -287,8 +287,6 @@ def parse(text: str, span: Span) -> tuple[s.Expr | None, tuple[Diagnostic, ...]]
         return None, (diagnostic("LW201", span.inside(start, end), tekst=text[start:end]),)
     except UnexpectedToken as error:
         return None, (_unexpected(error, text, span),)
-    except LarkError as error:
-        return None, (diagnostic("LW201", span, tekst=str(error)),)
 
 
 def _unexpected(error: UnexpectedToken, text: str, span: Span) -> Diagnostic:

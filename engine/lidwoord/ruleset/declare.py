@@ -111,14 +111,7 @@ def _keep(reader: Reader, draft: Draft, entry: Entry, item: Declaration) -> None
 def _validity(reader: Reader, node: Mapping) -> Validity | None:
     found = node.get("geldt")
     if isinstance(found, Scalar):
-        if found.text != "altijd":
-            reader.wrong(
-                "LW304",
-                found.span,
-                tekst=found.text,
-                soort="geldigheid",
-                reden="schrijf altijd, of van en tot_en_met, of volgens",
-            )
+        assert found.text == "altijd"  # by the schema
         return Validity()
     if isinstance(found, Mapping):
         by = reader.text(found, "volgens")
@@ -132,17 +125,12 @@ def _lapse(reader: Reader, node: Mapping) -> Lapse | None:
     found = node.get("vervalt")
     if not isinstance(found, Mapping):
         return None
-    when, start = reader.formula(found, "als"), reader.formula(found, "vanaf")
-    if when is None or start is None:
-        return None
-    return Lapse(when, start, reader.citation(found))
+    return Lapse(reader.needed(found, "als"), reader.needed(found, "vanaf"), reader.citation(found))
 
 
 def _mapping(reader: Reader, entry: Entry) -> Mapping:
-    if isinstance(entry.value, Mapping):
-        return entry.value
-    reader.wrong("LW304", entry.value.span, tekst=entry.key.text, soort="blok", reden="hier horen sleutels met waarden")
-    return Mapping((), entry.value.span)
+    assert isinstance(entry.value, Mapping)  # by the schema
+    return entry.value
 
 
 def _kind(reader: Reader, entry: Entry) -> RecordKind:
@@ -223,10 +211,9 @@ def _table(reader: Reader, entry: Entry) -> Declaration | None:
     return read_table(reader, entry.key.text, _mapping(reader, entry), entry.key.span)
 
 
-def _daykind(reader: Reader, entry: Entry) -> DayKind | None:
+def _daykind(reader: Reader, entry: Entry) -> DayKind:
     node = _mapping(reader, entry)
-    when = reader.formula(node, "als")
-    return DayKind(entry.key.text, reader.citation(node), entry.key.span, when) if when is not None else None
+    return DayKind(entry.key.text, reader.citation(node), entry.key.span, reader.needed(node, "als"))
 
 
 def _list(reader: Reader, entry: Entry) -> ListOp:
@@ -335,19 +322,16 @@ def _versions(reader: Reader, node: Mapping, common: Steps, entitled: bool) -> t
 
 
 def _steps(reader: Reader, node: Mapping) -> Steps:
-    return tuple(
-        (e.key.text, f) for e in reader.entries(node, "tussenstappen") if (f := reader.formula_of(e.value)) is not None
-    )
+    return tuple((e.key.text, reader.formula_of(e.value)) for e in reader.entries(node, "tussenstappen"))
 
 
 def _body(reader: Reader, node: Mapping, common: Steps, entitled: bool) -> Body:
     own = _steps(reader, node)
     steps = own if own == common else (*(s for s in common if s[0] not in {n for n, _ in own}), *own)
-    branches = []
-    for item in reader.mappings(node, "gevallen"):
-        when, then = reader.formula(item, "als"), reader.formula(item, "dan")
-        if when is not None and then is not None:
-            branches.append(Branch(reader.citation(item), when, then))
+    branches = (
+        Branch(reader.citation(item), reader.needed(item, "als"), reader.needed(item, "dan"))
+        for item in reader.mappings(node, "gevallen")
+    )
     return Body(
         steps=steps,
         formula=reader.formula(node, "formule"),
@@ -359,13 +343,8 @@ def _body(reader: Reader, node: Mapping, common: Steps, entitled: bool) -> Body:
 
 
 def _conditions(reader: Reader, node: Mapping) -> tuple[Condition, ...]:
-    found = []
-    for item in reader.mappings(node, "voorwaarden"):
-        claim = reader.formula(item, "eis")
-        if claim is not None:
-            cite = reader.citation(item)
-            found.append(Condition(reader.text(item, "naam") or claim.text, cite, claim))
-    return tuple(found)
+    claims = [(item, reader.needed(item, "eis")) for item in reader.mappings(node, "voorwaarden")]
+    return tuple(Condition(reader.text(item, "naam") or c.text, reader.citation(item), c) for item, c in claims)
 
 
 def _norm(reader: Reader, entry: Entry) -> Norm:

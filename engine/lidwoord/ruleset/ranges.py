@@ -6,6 +6,7 @@ between two rows, with a value that falls in it. Beyond the lowest and the highe
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 from functools import cmp_to_key
 from typing import Any
@@ -14,7 +15,8 @@ from lidwoord.diagnostics import Related, Span, diagnostic
 from lidwoord.ruleset.model import Range, Row, Table
 from lidwoord.ruleset.reading import Reader
 from lidwoord.values.write import write_value
-import itertools
+
+Placed = tuple[Range, Row]
 
 
 def check_ranges(reader: Reader, table: Table, rows: tuple[Row, ...], file: str) -> None:
@@ -24,18 +26,19 @@ def check_ranges(reader: Reader, table: Table, rows: tuple[Row, ...], file: str)
     names = [name for name, _ in table.columns]
     at = names.index(table.ranges[0])
     others = [names.index(key) for key in table.keys if key != table.ranges[0]]
-    groups: dict[tuple[object, ...], list[tuple[Range, Row]]] = {}
+    groups: dict[tuple[object, ...], list[Placed]] = {}
     for row in rows:
         cell = row.cells[at]
         assert isinstance(cell, Range)
         groups.setdefault(tuple(row.cells[i] for i in others), []).append((cell, row))
     for group in groups.values():
-        ordered = sorted(group, key=cmp_to_key(lambda a, b: _by_low(a[0], b[0])))
+        ordered = sorted(group, key=cmp_to_key(_by_low))
         for below, above in itertools.pairwise(ordered):
             _compare(reader, table, at, file, below, above)
 
 
-def _by_low(a: Range, b: Range) -> int:
+def _by_low(first: Placed, second: Placed) -> int:
+    a, b = first[0], second[0]
     low: Any = a.low
     other: Any = b.low
     if low is None or other is None or low == other:
@@ -43,7 +46,7 @@ def _by_low(a: Range, b: Range) -> int:
     return -1 if low < other else 1
 
 
-def _compare(reader: Reader, table: Table, at: int, file: str, first: tuple[Range, Row], second: tuple[Range, Row]) -> None:
+def _compare(reader: Reader, table: Table, at: int, file: str, first: Placed, second: Placed) -> None:
     (below, row), (above, other) = first, second
     high: Any = below.high
     low: Any = above.low

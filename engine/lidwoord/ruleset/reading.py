@@ -45,8 +45,7 @@ class Reader:
         found = node.get(key)
         if not isinstance(found, Scalar) or found.text in ("nee", "false"):
             return False
-        if found.text not in ("ja", "true"):
-            self.wrong("LW304", found.span, tekst=found.text, soort="ja/nee", reden="schrijf ja of nee")
+        assert found.text in ("ja", "true")  # by the schema
         return True
 
     def texts(self, node: Mapping, key: str) -> tuple[str, ...]:
@@ -73,8 +72,7 @@ class Reader:
 
     def type_of(self, node: Node) -> Type | None:
         """The type that a scalar names."""
-        if not isinstance(node, Scalar):
-            return None
+        assert isinstance(node, Scalar)  # by the schema
         type_ = parse_type(node.text)
         if type_ is None or type_.name in ("element", "lijst", "geen"):
             self.wrong("LW301", node.span, hint=did_you_mean(node.text, TYPE_NAMES) or None, tekst=node.text)
@@ -109,11 +107,15 @@ class Reader:
         found = node.get(key)
         return self.formula_of(found) if found is not None else None
 
-    def formula_of(self, node: Node) -> Formula | None:
+    def needed(self, node: Mapping, key: str) -> Formula:
+        """The formula under a key that the schema demands."""
+        found = self.formula(node, key)
+        assert found is not None
+        return found
+
+    def formula_of(self, node: Node) -> Formula:
         """A scalar as formula text."""
-        if not isinstance(node, Scalar):
-            self.wrong("LW304", node.span, tekst="een lijst of blok", soort="formule", reden="hier hoort één formule")
-            return None
+        assert isinstance(node, Scalar)  # by the schema
         return Formula(node.text.strip(), node.span)
 
     def citation(self, node: Mapping) -> Citation:
@@ -129,7 +131,3 @@ class Reader:
             status=own["status"] or base.status,
             zekerheid=own["zekerheid"] or base.zekerheid,
         )
-
-    def refine(self, base: Citation, node: Mapping) -> Citation:
-        """A citation below another one (a condition's own lid below its rule's)."""
-        return Reader(base, self.found).citation(node)

@@ -127,6 +127,8 @@ def _made_kind(op: ListOp, name: str, base: Kind, scope: Scope, found: list[Diag
     """The kind of the elements that an operation makes from elements of another kind."""
     own_period = next((k.period for k in scope.chain(base.name) if k.period), "")
     if op.soort in PER_ELEMENT:
+        if own_period != "tijd" and op.formula("tijdvak") is None:
+            found.append(diagnostic("LW224", op.span, gevonden=Type("element", kind=base.name).text))
         fields = {base.name: Type("element", kind=base.name), **_window_columns(op, scope, found)}
         return Kind(name, fields, period="tijd", span=op.span)
     if op.soort == "tussenruimten":

@@ -214,7 +214,9 @@ def _check_rows(reader: Reader, table: Table, version: TableVersion, span: Span)
     if table.order:
         at_order = [name for name, _ in table.columns].index(table.order)
         for row in (r for r in version.rows if r.cells[at_order] in (None, ANY)):
-            reader.wrong("LW331", Span(span.file, row.line, row.column, row.line, row.column + 1), kolom=table.order, tabel=table.id)
+            reader.wrong(
+                "LW331", Span(span.file, row.line, row.column, row.line, row.column + 1), kolom=table.order, tabel=table.id
+            )
     if table.soort == "tijdvensters":
         _check_windows(reader, table, version, span)
     elif table.soort == "staffel":
