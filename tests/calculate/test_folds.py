@@ -111,8 +111,8 @@ def test_work_without_end(formula: str, tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_sum_that_grows_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sum of fractions with ever other denominators has a bound too."""
-    monkeypatch.setattr(folds, "MAX_BITS", 3)
-    monkeypatch.setattr(compile_module, "MAX_BITS", 3)
+    monkeypatch.setattr(folds, "LIMIT", 8)
+    monkeypatch.setattr(compile_module, "LIMIT", 8)
     names = "soorten: {k: {lijst: ks, velden: {n: getal}}}\n"
     rows = [("getal", f"{word} van 1 / n van x over elke x uit ks") for word in ("som", "gemiddelde")]
     case = {"ks": [{"n": n} for n in (2, 3, 5, 7)]}

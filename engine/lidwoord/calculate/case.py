@@ -15,7 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from lidwoord.calculate.compile import ordering
+from lidwoord.calculate.compile import ordering, precedence
 from lidwoord.calculate.elements import Element, ElementList, key_text
 from lidwoord.calculate.states import Unknown
 from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic, diagnostic_of, did_you_mean
@@ -190,9 +190,11 @@ class CaseReader:
         """Whether a value keeps to the bounds of its input."""
         if declared is None or value is None:
             return True
-        low, high, place = declared.minimum, declared.maximum, ordering(declared.type)
-        under = low is not None and place(value) < place(low)  # type: ignore[operator]  # only ordered types have bounds
-        if under or (high is not None and place(value) > place(high)):  # type: ignore[operator]
+        low, high = declared.minimum, declared.maximum
+        if low is None and high is None:
+            return True
+        precedes = precedence(declared.type)
+        if (low is not None and precedes(value, low)) or (high is not None and precedes(high, value)):
             shown = [write_value(b, declared.type) if b is not None else "" for b in (low, high)]
             limits = " en ".join(
                 t for t in (f"minstens {shown[0]}" if shown[0] else "", f"hoogstens {shown[1]}" if shown[1] else "") if t

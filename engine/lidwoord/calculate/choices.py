@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lidwoord.calculate.compile import COMPILERS, Frame, Run, compile_expr, ordering, same
+from lidwoord.calculate.compile import COMPILERS, Frame, Run, compile_expr, ordering, precedence, same
 from lidwoord.calculate.states import Failure, Gap, Unknown, gravest, missing_of
 from lidwoord.calculate.trace import Step
 from lidwoord.language import syntax as s
@@ -117,15 +117,16 @@ def _if(e: s.If) -> Run:
 
 
 def _clamp(e: s.Clamp) -> Run:
-    of, bound, key = compile_expr(e.of), compile_expr(e.bound), ordering(e.of.type)
-    pick = max if e.op == "ten minste" else min
+    of, bound = compile_expr(e.of), compile_expr(e.bound)
+    precedes, floor = precedence(e.of.type), e.op == "ten minste"
 
     def clamp(frame: Frame) -> Step:
         a, b = of(frame), bound(frame)
         x, y = a.value, b.value
         if isinstance(x, Gap) or isinstance(y, Gap) or x is None or y is None:
             return Step(e, gravest((x, y)), (a, b))
-        return Step(e, pick((x, y), key=key), (a, b))  # type: ignore[arg-type]  # ordered, by the checker
+        beyond = precedes(x, y) if floor else precedes(y, x)
+        return Step(e, y if beyond else x, (a, b))
 
     return clamp
 

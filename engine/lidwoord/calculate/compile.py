@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import Failure
 from lidwoord.calculate.trace import Step
 from lidwoord.language import syntax as s
-from lidwoord.values.types import Type
+from lidwoord.values.numbers import fits, less
+from lidwoord.values.types import Type, is_number
 
 if TYPE_CHECKING:
     from lidwoord.calculate.rules import Calculation
@@ -35,6 +36,7 @@ Run = Callable[[Frame], Step]
 Compiler = Callable[..., Run]
 COMPILERS: dict[type[s.Expr], Compiler] = {}
 MAX_BITS = 65_536  # of a numerator or denominator: nearly 20,000 digits
+LIMIT = 1 << MAX_BITS
 
 
 def compile_expr(expr: s.Expr) -> Run:
@@ -44,9 +46,7 @@ def compile_expr(expr: s.Expr) -> Run:
 
 def bounded(expr: s.Expr, value: Fraction) -> object:
     """A number, or a failure when it has grown beyond what any text can mean (squaring a few dozen times over)."""
-    if value.numerator.bit_length() > MAX_BITS or value.denominator.bit_length() > MAX_BITS:
-        return failure(expr, "LW403", grens=str(MAX_BITS))
-    return value
+    return value if fits(value, LIMIT) else failure(expr, "LW403", grens=str(MAX_BITS))
 
 
 def failure(expr: s.Expr, code: str, *, absent: bool = False, **facts: str) -> Failure:
@@ -60,6 +60,14 @@ def ordering(type_: Type | None) -> Callable[[object], object]:
         places: dict[object, int] = {option: place for place, option in enumerate(type_.options)}
         return lambda v: places.get(v, -1)
     return lambda v: v
+
+
+def precedence(type_: Type | None) -> Callable[[Any, Any], bool]:
+    """Whether the first of two known values of an ordered type comes before the second."""
+    if type_ is not None and is_number(type_):
+        return less
+    place = ordering(type_)
+    return lambda a, b: place(a) < place(b)  # type: ignore[operator]  # ordered, by the checker
 
 
 def same(a: object, b: object) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import cast
 
-from lidwoord.calculate.compile import COMPILERS, MAX_BITS, Frame, Run, bounded, compile_expr, failure, ordering
+from lidwoord.calculate.compile import COMPILERS, LIMIT, Frame, Run, bounded, compile_expr, failure, ordering
 from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import Gap, NotApplicable, gravest
 from lidwoord.calculate.trace import ItemStep, Step
@@ -94,7 +94,7 @@ def _sum(e: s.Fold, values: list[object], key: Key) -> object:
     total = Fraction(0)
     for value in values:
         total = add(total, cast(Fraction, value))
-        if total.denominator.bit_length() > MAX_BITS:
+        if total.denominator >= LIMIT:
             return bounded(e, total)
     return total
 

@@ -23,24 +23,38 @@ def _binary(e: s.Binary) -> Run:
     assert e.left.type is not None
     if e.left.type.name in ("datum", "datumtijd"):
         return moved(e, left, right)
-    if e.op == "/":
-        return _quotient(e, left, right)
-    operate = {"+": add, "-": subtract}.get(e.op, multiply)
-    product, factor, scaled = operate is multiply, e.factor, e.factor != 1
+    if e.op in ("+", "-"):
+        return _sum(e, left, right)
+    return (_quotient if e.op == "/" else _product)(e, left, right)
 
-    def binary(frame: Frame) -> Step:
+
+def _sum(e: s.Binary, left: Run, right: Run) -> Run:
+    operate = add if e.op == "+" else subtract
+
+    def total(frame: Frame) -> Step:
         a, b = left(frame), right(frame)
         x, y = a.value, b.value
         if x.__class__ is Fraction and y.__class__ is Fraction:
-            value = operate(x, y)
-            if scaled:
-                value = multiply(value, factor)
-            return Step(e, bounded(e, value) if product else value, (a, b))
-        if product and ((x == 0 and y.__class__ is Unknown) or (y == 0 and x.__class__ is Unknown)):
-            return Step(e, Fraction(0), (a, b))
+            return Step(e, operate(x, y), (a, b))
         return Step(e, gravest((x, y)), (a, b))
 
-    return binary
+    return total
+
+
+def _product(e: s.Binary, left: Run, right: Run) -> Run:
+    factor, scaled = e.factor, e.factor != 1
+
+    def product(frame: Frame) -> Step:
+        a, b = left(frame), right(frame)
+        x, y = a.value, b.value
+        if x.__class__ is Fraction and y.__class__ is Fraction:
+            value = multiply(x, y)
+            return Step(e, bounded(e, multiply(value, factor) if scaled else value), (a, b))
+        if (x == 0 and y.__class__ is Unknown) or (y == 0 and x.__class__ is Unknown):
+            return Step(e, Fraction(0), (a, b))  # what is unknown can't change it
+        return Step(e, gravest((x, y)), (a, b))
+
+    return product
 
 
 def _quotient(e: s.Binary, left: Run, right: Run) -> Run:

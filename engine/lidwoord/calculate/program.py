@@ -32,6 +32,13 @@ class RunBody:
         self.branches = tuple((b, compile_expr(b.when.expr), compile_expr(b.then.expr)) for b in body.branches)
         self.otherwise = _run(body.otherwise)
 
+    @property
+    def bare(self) -> tuple[Formula, Run] | None:
+        """The formula, when the body is that and nothing else."""
+        source, formula = self.body.formula, self.formula
+        alone = not (self.steps or self.conditions or self.branches)
+        return (source, formula) if source is not None and formula is not None and alone else None
+
 
 class RunRule:
     """A rule with its formulas compiled; bodies are compiled per version when first used."""
@@ -40,6 +47,7 @@ class RunRule:
         "_bodies",
         "always",
         "applies",
+        "bare",
         "conditions",
         "entitled",
         "exceptions",
@@ -68,6 +76,7 @@ class RunRule:
         self.plain = not (
             exceptions or rule.departs_from or rule.blocks or rule.lapse or rule.applies or rule.entitled or rule.conditions
         )
+        self.bare = self.only.bare if self.only is not None and self.always and self.plain and self.on is None else None
 
     def body(self, body: Body) -> RunBody:
         """The compiled form of one of the rule's bodies."""

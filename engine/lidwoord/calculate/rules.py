@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import cast
 
 from lidwoord.calculate.case import MISSING, Case
@@ -20,7 +21,7 @@ from lidwoord.calculate.states import ABSENT, Failure, Gap, NoRight, NotApplicab
 from lidwoord.calculate.tables import in_force
 from lidwoord.calculate.trace import RuleStep, Step
 from lidwoord.language import syntax as s
-from lidwoord.ruleset.model import Branch, Citation, Rule, Value, Version
+from lidwoord.ruleset.model import Branch, Citation, Formula, Rule, Value, Version
 from lidwoord.values.periods import Period
 from lidwoord.values.types import DATUM
 from lidwoord.values.write import write_value
@@ -182,7 +183,7 @@ class Calculation:
     def _evaluate(self, run: RunRule, element: Element | None, on: date) -> RuleStep:
         rule = run.rule
         if element is None:
-            given = self.case.on(rule.id, on) if self.case.values else MISSING
+            given = self.case.on(rule.id, on) if rule.id in self.case.values else MISSING
         else:
             given = self.case.elements.get((rule.id, element.path), MISSING) if self.case.elements else MISSING
         if given is not MISSING:
@@ -192,6 +193,15 @@ class Calculation:
             return step
         frame = Frame(self, on, {rule.per: element} if element is not None else {})
         step = RuleStep(rule, element, on, None, "formule")
+        if run.bare is not None:  # nothing but a formula: the shortest way, and the most travelled
+            source, formula = run.bare
+            kid = formula(frame)
+            step.parts = (("formule", source, kid),)
+            value = kid.value
+            if value.__class__ is not Fraction:
+                value = _settled(rule, usable(_placed(value, source)))
+            step.value = value
+            return step
         parts: list[Part] = []
         if run.on is not None:
             day = run.on(frame)
@@ -200,14 +210,8 @@ class Calculation:
                 step.value, step.parts = gravest((day.value,)), tuple(parts)
                 return step
             frame.date = step.date = day.value
-        value = self._worth(run, frame, step, parts)
-        if value.__class__ is Failure and value.span is None:
-            value = replace(value, span=rule.span)
-        if rule.type.optional and isinstance(value, Failure) and value.absent:
-            value = None
-        elif value is None and not rule.type.optional:
-            value = replace(ABSENT, span=rule.span)
-        step.value, step.parts = value, tuple(parts)
+        step.value = _settled(rule, self._worth(run, frame, step, parts))
+        step.parts = tuple(parts)
         return step
 
     def _worth(self, run: RunRule, frame: Frame, step: RuleStep, parts: list[Part]) -> object:
@@ -384,9 +388,10 @@ class Calculation:
         if body.branches:
             return self._branch(body, frame, parts)
         assert body.formula is not None
+        assert body.body.formula is not None
         kid = body.formula(frame)
         parts.append(("formule", body.body.formula, kid))
-        return _placed(kid.value, body)
+        return _placed(kid.value, body.body.formula)
 
     def _all_conditions(self, conditions: tuple[Labelled, ...], frame: Frame, parts: list[Part]) -> object:
         """Every condition is worked out, so that each that fails is named."""
@@ -439,11 +444,20 @@ def _undecided(values: list[object]) -> object:
     return Unknown(missing) if missing else gravest(values)
 
 
-def _placed(value: object, body: RunBody) -> object:
+def _placed(value: object, formula: Formula) -> object:
     """A failure without a place gets that of its formula."""
-    if isinstance(value, Failure) and value.span is None and body.body.formula is not None:
-        return replace(value, span=body.body.formula.span)
-    return value
+    return replace(value, span=formula.span) if value.__class__ is Failure and value.span is None else value
+
+
+def _settled(rule: Rule, value: object) -> object:
+    """What a rule comes to: a failure has a place, and an absent value is geen where the type has that, else a failure."""
+    if value is None:
+        return None if rule.type.optional else replace(ABSENT, span=rule.span)
+    if value.__class__ is not Failure:
+        return value
+    if rule.type.optional and value.absent:
+        return None
+    return value if value.span is not None else replace(value, span=rule.span)
 
 
 def _term(rule: Rule, start: date | None, end: date | None, on: date) -> str:

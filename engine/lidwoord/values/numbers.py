@@ -133,6 +133,21 @@ def _negate(a: Fraction) -> Fraction:
     return result
 
 
+def _less(a: Fraction, b: Fraction) -> bool:
+    """Return whether a < b."""
+    return bool(a._numerator * b._denominator < b._numerator * a._denominator)
+
+
+def _fits(x: Fraction, limit: int) -> bool:
+    """Return whether the numerator, apart from its sign, and the denominator are both under a limit."""
+    return bool(x._denominator < limit and -limit < x._numerator < limit)
+
+
+def _plainly_fits(x: Fraction, limit: int) -> bool:
+    """Return whether the numerator, apart from its sign, and the denominator are both under a limit."""
+    return x.denominator < limit and abs(x.numerator) < limit
+
+
 FAST = _has_slots()
 """Whether the fast arithmetic is in use; False means that the plain operators of `Fraction` are."""
 
@@ -141,6 +156,8 @@ subtract: _Binary = _subtract if FAST else operator.sub
 multiply: _Binary = _multiply if FAST else operator.mul
 divide: _Binary = _divide if FAST else operator.truediv
 negate: Callable[[Fraction], Fraction] = _negate if FAST else operator.neg
+less: Callable[[Fraction, Fraction], bool] = _less if FAST else operator.lt
+fits: Callable[[Fraction, int], bool] = _fits if FAST else _plainly_fits
 
 
 def round_to(x: Fraction, mode: str, grain: Fraction) -> Fraction:
