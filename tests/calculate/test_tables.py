@@ -26,6 +26,7 @@ tabellen:
     kolommen: {groep: keuze(a; b), leeftijd: jaar, deel: percentage}
     sleutel: [groep, leeftijd]
     zoek: {leeftijd: schijf}
+    bij_samenloop: volgorde
     rijen:
       - {groep: a, leeftijd: {tot: 18}, deel: 50%}
       - {groep: a, leeftijd: {vanaf: 18, tot_en_met: 20}, deel: 80%}

@@ -147,6 +147,7 @@ def test_limits_on_the_page_are_those_of_the_engine() -> None:
     from lidwoord.calculate.case import MAX_ELEMENTS
     from lidwoord.calculate.compile import MAX_BITS
     from lidwoord.calculate.rules import MAX_WORK
+    from lidwoord.ruleset.decisions import MOST_WORK
     from lidwoord.source import limits
     from lidwoord.values import dates, read_numbers
 
@@ -155,6 +156,6 @@ def test_limits_on_the_page_are_those_of_the_engine() -> None:
     expected = {
         limits.MAX_BYTES, limits.MAX_DEPTH, limits.MAX_NODES, limits.MAX_FILES, limits.MAX_DIAGNOSTICS, language.MAX_CHARACTERS,
         language.MAX_TOKENS, language.MAX_NESTING, MAX_ELEMENTS, read_numbers.LONGEST_NUMBER, dates.FIRST_YEAR, dates.LAST_YEAR,
-        dates.LONGEST_LIST, dates.LONGEST_SEARCH, MAX_BITS, MAX_WORK,
+        dates.LONGEST_LIST, dates.LONGEST_SEARCH, MAX_BITS, MAX_WORK, MOST_WORK,
     }  # fmt: skip
     assert expected - numbers == set()

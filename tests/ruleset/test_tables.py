@@ -225,21 +225,21 @@ def ranges(*cells: str, type_: str = "getal", other: str = "") -> str:
         (ranges("{vanaf: 1, tot: 2}", "{vanaf: 2, tot: 3}"), []),
         (ranges("1", "{meer_dan: 1}"), []),
         (ranges("{tot_en_met: 2018-06-30}", "{vanaf: 2018-07-01}", type_="datum"), []),
-        (ranges("{tot: 1}", "{meer_dan: 1}"), ["LW336 1 past"]),
-        (ranges("{tot: 1}", "{vanaf: 2}"), ["LW336 1 past"]),
-        (ranges("{tot_en_met: 1}", "{meer_dan: 2}"), ["LW336 2 past"]),
-        (ranges("{tot_en_met: 1}", "{vanaf: 2}"), ["LW336 1,5 past"]),
-        (ranges("{tot_en_met: 2018-06-29}", "{vanaf: 2018-07-01}", type_="datum"), ["LW336 30 juni 2018 past"]),
-        (ranges("{tot_en_met: 1}", "{vanaf: 1}"), ["LW335 overlapt"]),
-        (ranges("{tot: 2}", "{vanaf: 1}"), ["LW335 overlapt"]),
-        (ranges("{tot: 2}", "{tot: 1}"), ["LW335 overlapt"]),
-        (ranges("{vanaf: 1}", "{vanaf: 2}"), ["LW335 overlapt"]),
-        (ranges("1", "1"), ["LW335 overlapt"]),
-        (ranges("{vanaf: 1, tot: 2}", "{meer_dan: 1, tot: 2}"), ["LW335 overlapt"]),
+        (ranges("{tot: 1}", "{meer_dan: 1}"), ["LW336 k 1 past"]),
+        (ranges("{tot: 1}", "{vanaf: 2}"), ["LW336 k 1 past"]),
+        (ranges("{tot_en_met: 1}", "{meer_dan: 2}"), ["LW336 k 1,5 past"]),
+        (ranges("{tot_en_met: 1}", "{vanaf: 2}"), ["LW336 k 1,5 past"]),
+        (ranges("{tot_en_met: 2018-06-29}", "{vanaf: 2018-07-01}", type_="datum"), ["LW336 k 30 juni 2018 past"]),
+        (ranges("{tot_en_met: 1}", "{vanaf: 1}"), ["LW335 past net als"]),
+        (ranges("{tot: 2}", "{vanaf: 1}"), ["LW335 past net als"]),
+        (ranges("{tot: 2}", "{tot: 1}"), ["LW335 past net als"]),
+        (ranges("{vanaf: 1}", "{vanaf: 2}"), ["LW335 past net als"]),
+        (ranges("1", "1"), ["LW335 past net als"]),
+        (ranges("{vanaf: 1, tot: 2}", "{meer_dan: 1, tot: 2}"), ["LW335 past net als"]),
         (ranges("{o: a, k: {tot: 1}, v: € 1}", "{o: b, k: {tot: 1}, v: € 1}"), []),
         (
             ranges("{o: a, k: {tot: 1}, v: € 1}", "{o: a, k: {vanaf: 2}, v: € 1}", "{o: b, k: {tot: 5}, v: € 1}"),
-            ["LW336 1 past"],
+            ["LW336 k 1 past"],
         ),
     ],
 )
@@ -251,10 +251,87 @@ def test_gaps_and_overlaps_of_ranges(text: str, expected: list[str], tmp_path: P
     assert [d.code for d in library.found] == [e.partition(" ")[0] for e in expected]
 
 
-def test_two_range_columns_are_left_alone(tmp_path: Path) -> None:
-    """Of two ranges at once not every combination need be there."""
-    text = "tabellen: {t: {kolommen: {a: getal, b: getal, v: €}, sleutel: [a, b], zoek: {a: schijf, b: schijf}, rijen: [{a: {tot: 1}, b: {tot: 1}, v: € 1}, {a: {vanaf: 5}, b: {tot: 1}, v: € 1}]}}"
-    assert find_faults(tmp_path, text) == []
+def decisions(columns: str, keys: str, rows: str, more: str = "") -> str:
+    """A table with several keys."""
+    return table(f"{columns}, v: aantal", keys, rows, more)
+
+
+DECISIONS = [
+    # a step over every range of the first column; beyond the last range of the second there need be nothing
+    ("a: getal, b: getal", "a, b", "{a: {tot: 1}, b: {tot: 9}, v: 1}, {a: {vanaf: 1}, b: {tot: 5}, v: 2}", "zoek: {a: schijf, b: schijf}, ", []),
+    ("a: getal, b: getal", "a, b", "{a: {tot: 1}, b: {tot: 1}, v: 1}, {a: {vanaf: 5}, b: {tot: 1}, v: 2}", "zoek: {a: schijf, b: schijf}, ", ["LW336 bij a 1 past"]),
+    ("a: getal, b: datum", "a, b", "{a: {tot: 1}, b: {tot: 2018-01-01}, v: 1}, {a: {tot: 1}, b: {vanaf: 2018-01-03}, v: 2}", "zoek: {a: schijf, b: schijf}, ", ["LW336 bij a 0 en b 1 januari 2018 past"]),
+    ("a: getal, b: getal", "a, b", "{a: {tot: 2}, b: {tot: 9}, v: 1}, {a: {vanaf: 1}, b: {vanaf: 8}, v: 2}", "zoek: {a: schijf, b: schijf}, ", ["LW335 bij a 1 en b 8"]),
+    # a row for any value catches what is left, and must come after what is more precise
+    ("o: keuze(a; b)", "o", "{o: a, v: 1}, {v: 2}", "", []),
+    ("o: keuze(a; b)", "o", "{v: 2}, {o: a, v: 1}", "", ["LW335 bij o a"]),
+    ("o: keuze(a; b)", "o", "{o: a, v: 1}, {o: b, v: 2}, {v: 3}", "", ["LW337"]),
+    ("o: keuze(a; b)", "o", "{v: 2}, {o: a, v: 1}", "bij_samenloop: volgorde, ", ["LW337"]),
+    ("n: aantal, o: ja/nee", "n, o", "{n: 1, v: 1}, {o: ja, v: 2}", "", ["LW335 bij n 1 en o ja"]),
+    ("n: aantal, o: ja/nee", "n, o", "{n: 1, v: 1}, {o: ja, v: 2}, {v: 3}", "bij_samenloop: volgorde, ", []),
+    ("n: aantal, o: ja/nee", "n, o", "{n: 1, o: ja, v: 1}, {n: 2, o: nee, v: 2}", "", []),
+    # every choice needs a row, unless the table is meant to be partial
+    ("o: keuze(a; b; c)", "o", "{o: a, v: 1}, {o: c, v: 2}", "", ["LW336 bij o b past"]),
+    ("o: keuze(a; b; c)", "o", "{o: a, v: 1}, {o: c, v: 2}", "dekking: gedeeltelijk, ", []),
+    ("o: stap(x; y), p: ja/nee", "o, p", "{o: x, p: ja, v: 1}, {o: y, v: 2}, {o: x, p: nee, v: 3}", "", []),
+    ("o: stap(x; y), p: ja/nee", "o, p", "{o: x, p: ja, v: 1}, {o: y, v: 2}", "", ["LW336 bij o x en p nee past"]),
+    ("o: keuze(a; b) of geen", "o", "{o: a, v: 1}, {o: b, v: 1}", "", []),
+    ("o: keuze(a; b)", "o", "{o: a, v: 1}, {o: b, v: 1}, {o: b, v: 2}", "", ["LW335 bij o b"]),
+    # whole numbers, days, times and moments have a next one
+    ("n: aantal", "n", "{n: {tot_en_met: 1}, v: 1}, {n: {vanaf: 2}, v: 1}", "zoek: {n: schijf}, ", []),
+    ("n: aantal", "n", "{n: {tot_en_met: 1}, v: 1}, {n: {vanaf: 3}, v: 1}", "zoek: {n: schijf}, ", ["LW336 bij n 2 past"]),
+    ("n: tijd", "n", "{n: {tot: '08:00'}, v: 1}, {n: {vanaf: '08:01'}, v: 1}", "zoek: {n: schijf}, ", ["LW336 bij n 08:00 past"]),
+    ("n: tijd", "n", "{n: {tot_en_met: '08:00'}, v: 1}, {n: {vanaf: '08:01'}, v: 1}", "zoek: {n: schijf}, ", []),
+    ("n: datumtijd", "n", "{n: {tot_en_met: '2018-05-01T08:00'}, v: 1}, {n: {meer_dan: '2018-05-01T09:00'}, v: 1}", "zoek: {n: schijf}, ", ["LW336 bij n di 1 mei 2018 08:00"]),
+    ("n: datumtijd", "n", "{n: {tot: '2018-05-01T08:00'}, v: 1}, {n: {tot: '2018-05-01T07:00'}, v: 1}", "zoek: {n: schijf}, ", ["LW335 bij n"]),
+    # a range in which nothing lies, and one that holds everything
+    ("n: aantal", "n", "{n: {vanaf: 2, tot: 2}, v: 1}, {n: {vanaf: 1}, v: 1}", "zoek: {n: schijf}, ", ["LW337"]),
+    ("n: aantal", "n", "{v: 1}", "zoek: {n: schijf}, ", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("columns", "keys", "rows", "more", "expected"), DECISIONS)
+def test_decision_tables(columns: str, keys: str, rows: str, more: str, expected: list[str], tmp_path: Path) -> None:
+    """Gaps, overlaps and rows that are never reached, each with an example."""
+    library = Library(write_rules(tmp_path, decisions(columns, keys, rows, more)).parent)
+    library.get("proef")
+    assert [d.code for d in library.found] == [e.partition(" ")[0] for e in expected]
+    assert [e for d, e in zip(library.found, expected, strict=True) if e.partition(" ")[2] not in d.message] == []
+
+
+def test_a_table_that_is_too_large_to_survey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The survey has a bound, and says so when it is hit; the table can still be used."""
+    monkeypatch.setattr("lidwoord.ruleset.decisions.MOST_WORK", 3)
+    library = Library(write_rules(tmp_path, decisions("o: keuze(a; b)", "o", "{o: a, v: 1}, {o: b, v: 2}")).parent)
+    assert library.get("proef") is not None
+    assert [(d.code, d.severity) for d in library.found] == [("LW338", "waarschuwing")]
+
+
+def test_the_first_of_two_equal_rows_counts(tmp_path: Path) -> None:
+    """Where an order is declared, the first row counts, also among equal keys."""
+    text = decisions("n: keuze(a; b)", "n", "{n: a, v: 1}, {n: b, v: 3}, {v: 2}", "bij_samenloop: volgorde, ").replace(
+        "{v: 2}", "{n: a, v: 2}"
+    )
+    assert [f.code for f in find_faults(tmp_path, text)] == ["LW337"]
+
+
+WINDOWS = [
+    ("{dagen: [alle], van: '00:00', tot: '24:00', p: 1%}, {dagen: [ma], van: '07:00', tot: '09:00', p: 2%}", ["LW337"]),
+    ("{dagen: [alle], van: '00:00', tot: '24:00', p: 1%}, {dagen: ['24 december'], van: '07:00', tot: '09:00', p: 2%}", ["LW337"]),
+    ("{dagen: [ma-za], van: '00:00', tot: '24:00', p: 1%}, {dagen: ['24 december'], van: '07:00', tot: '09:00', p: 2%}", []),
+    ("{dagen: ['24 december'], van: '00:00', tot: '12:00', p: 1%}, {dagen: ['24 december'], van: '07:00', tot: '11:00', p: 2%}", ["LW337"]),
+    ("{dagen: [ma], van: '22:00', tot: '06:00', p: 1%}, {dagen: [ma], van: '23:00', tot: '07:00', p: 2%}", []),
+    ("{dagen: [ma], van: '22:00', tot: '06:00', p: 1%}, {dagen: [ma], van: '23:00', tot: '05:00', p: 2%}", ["LW337"]),
+    ("{dagen: [ma], van: '10:00', tot: '12:00', p: 1%}, {dagen: [ma], van: '12:00', tot: '14:00', p: 2%}, {dagen: [ma, di], van: '11:00', tot: '13:00', p: 2%}", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected"), WINDOWS)
+def test_windows_that_are_never_reached(rows: str, expected: list[str], tmp_path: Path) -> None:
+    """A window is reached unless the rows before it take all its minutes on all its days."""
+    assert [
+        f.code for f in find_faults(tmp_path, windows(rows, "dekking: gedeeltelijk, bij_samenloop: volgorde, "))
+    ] == expected
 
 
 @pytest.mark.parametrize(

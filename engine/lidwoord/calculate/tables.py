@@ -80,7 +80,7 @@ class RunTable:
             key = tuple(row.cells[i] for i in self.key_at)
             if any(isinstance(k, Range) for k in key):
                 return None
-            found[key] = row
+            found.setdefault(key, row)
         return found
 
     def next_up(self, column: str, least: object, frame: Frame) -> tuple[object, Row | None]:
@@ -155,8 +155,4 @@ class RunTable:
 
 
 def _fits(cell: object, key: object) -> bool:
-    if not isinstance(cell, Range):
-        return cell == key
-    low = cell.low is None or (cell.low <= key if cell.low_in else cell.low < key)  # type: ignore[operator]
-    high = cell.high is None or (key <= cell.high if cell.high_in else key < cell.high)  # type: ignore[operator]
-    return low and high
+    return cell.holds(key) if isinstance(cell, Range) else cell == key

@@ -83,7 +83,7 @@ class Checker:
                 return replace(typed, type=None)
             if wanted.name == "percentage" and isinstance(typed, s.Literal) and have.name == "getal":
                 self.wrong("LW221", typed, tekst=write(typed))
-            return scaled(typed, factor, replace(wanted, optional=have.optional and wanted.optional))
+            return scaled(typed, factor, wanted.with_absence(have.optional and wanted.optional))
         if have.name == "geen" and wanted.optional:
             return replace(typed, type=wanted)
         if self.same(have, wanted) and (wanted.optional or not have.optional or code == "LW220"):
@@ -147,20 +147,20 @@ class Checker:
         if a.type is None or b.type is None:
             return a, b, None
         if "geen" in (a.type.name, b.type.name):
-            return a, b, replace(b.type if a.type.name == "geen" else a.type, optional=True)
+            return a, b, (b.type if a.type.name == "geen" else a.type).with_absence(True)
         if is_number(a.type) and is_number(b.type):
             factor = b.type.unit.conversion(a.type.unit)
             if factor is None:
                 return self.unlike(a, b)
             number = a.type if a.type.name == b.type.name or a.type.unit.parts else broad(a.type, b.type)
-            left, right = (replace(number, optional=optional) for optional in (a.type.optional, b.type.optional))
-            both = replace(number, optional=a.type.optional or b.type.optional)
+            left, right = (number.with_absence(optional) for optional in (a.type.optional, b.type.optional))
+            both = number.with_absence(a.type.optional or b.type.optional)
             return scaled(a, Fraction(1), left), scaled(b, factor, right), both
         if self.same(b.type, a.type):
-            return a, b, replace(a.type, optional=a.type.optional or b.type.optional)
+            return a, b, a.type.with_absence(a.type.optional or b.type.optional)
         if self.same(a.type, b.type):
-            longer = replace(b.type, optional=a.type.optional)  # a step is compared by its place in the longer scale
-            return replace(a, type=longer), b, replace(b.type, optional=a.type.optional or b.type.optional)
+            longer = b.type.with_absence(a.type.optional)  # a step is compared by its place in the longer scale
+            return replace(a, type=longer), b, b.type.with_absence(a.type.optional or b.type.optional)
         return self.unlike(a, b)
 
     def unlike(self, a: s.Expr, b: s.Expr) -> tuple[s.Expr, s.Expr, None]:
@@ -207,5 +207,5 @@ def broad(a: Type, b: Type) -> Type:
 def scaled(expr: s.Expr, factor: Fraction, type_: Type) -> s.Expr:
     """A node as a number of another type: times a factor, where that is not 1."""
     if factor == 1:
-        return replace(expr, type=type_)
+        return expr if expr.type == type_ else replace(expr, type=type_)
     return s.Convert(expr, factor, at=expr.at, type=type_)

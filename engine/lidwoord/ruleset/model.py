@@ -117,6 +117,17 @@ class Range:
     high: object = None
     high_in: bool = False
 
+    @property
+    def is_any(self) -> bool:
+        """Whether it has no bounds."""
+        return self.low is None and self.high is None
+
+    def holds(self, value: object) -> bool:
+        """Whether a value lies in it."""
+        low = self.low is None or (self.low <= value if self.low_in else self.low < value)  # type: ignore[operator]
+        high = self.high is None or (value <= self.high if self.high_in else value < self.high)  # type: ignore[operator]
+        return low and high
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Row:

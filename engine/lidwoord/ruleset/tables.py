@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from lidwoord.diagnostics import Span, did_you_mean
+from lidwoord.ruleset.decisions import check_decisions
 from lidwoord.ruleset.model import Entry, Range, Row, Table, TableVersion, ValueReading
-from lidwoord.ruleset.ranges import check_ranges
 from lidwoord.ruleset.reading import Reader
+from lidwoord.ruleset.windows import check_windows
 from lidwoord.source import Mapping, Scalar, Sequence
 from lidwoord.values.dates import WEEKDAYS
 from lidwoord.values.types import TIJD, Type, is_ordered
@@ -218,39 +219,21 @@ def _check_rows(reader: Reader, table: Table, version: TableVersion, span: Span)
                 "LW331", Span(span.file, row.line, row.column, row.line, row.column + 1), kolom=table.order, tabel=table.id
             )
     if table.soort == "tijdvensters":
-        _check_windows(reader, table, version, span)
+        check_windows(reader, table, version.rows, span)
     elif table.soort == "staffel":
         bounds = [row.cells[0] for row in version.rows]
         if not bounds or None in bounds[:-1] or bounds[-1] is not None or bounds[:-1] != sorted(set(bounds[:-1])):  # type: ignore[type-var]
             reader.wrong("LW334", span, tabel=table.id)
-    elif table.ranges:
-        check_ranges(reader, table, version.rows, span.file)
-    elif table.keys:
-        seen: set[tuple[object, ...]] = set()
-        at = [index for index, (name, _) in enumerate(table.columns) if name in table.keys]
-        for row in version.rows:
-            key = tuple(row.cells[i] for i in at)
-            if key in seen:
-                place = Span(span.file, row.line, row.column, row.line, row.column + 1)
-                reader.wrong("LW333", place, tabel=table.id, sleutel="; ".join(str(k) for k in key))
-            seen.add(key)
+    elif not check_decisions(reader, table, version.rows, span.file):
+        _check_exact_keys(reader, table, version, span)
 
 
-def _check_windows(reader: Reader, table: Table, version: TableVersion, span: Span) -> None:
-    for day in WEEKDAYS:
-        parts = sorted((r.start, r.end) for r in version.rows if day in r.days)
-        reached = 0
-        for start, end in parts:
-            if start < reached and table.overlap == "fout":
-                reader.wrong("LW341", span, tabel=table.id, dag=day, tijd=_clock(start))
-                break
-            if start > reached and not table.partial:
-                break
-            reached = max(reached, end)
-        if reached < DAY and not table.partial:
-            reader.wrong("LW342", span, tabel=table.id, dag=day, tijd=_clock(reached))
-            break  # the first gap will do
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+def _check_exact_keys(reader: Reader, table: Table, version: TableVersion, span: Span) -> None:
+    seen: set[tuple[object, ...]] = set()
+    at = [index for index, (name, _) in enumerate(table.columns) if name in table.keys]
+    for row in version.rows:
+        key = tuple(row.cells[i] for i in at)
+        if key in seen:
+            place = Span(span.file, row.line, row.column, row.line, row.column + 1)
+            reader.wrong("LW333", place, tabel=table.id, sleutel="; ".join(str(k) for k in key))
+        seen.add(key)

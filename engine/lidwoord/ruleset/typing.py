@@ -6,7 +6,7 @@ In: a rule set and its scope. Out: the same rule set with every formula's typed 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -133,7 +133,7 @@ class Typist:
             self.found.append(diagnostic("LW239", f["op"].span, relatie="rangschikking", gevonden=ranked.text))
         key_type = self.settle(f.get("sleutel"), names)
         if op.soort == "groepen" and key_type is not None and kind is not None:
-            kind.fields["sleutel"] = replace(key_type, optional=False)
+            kind.fields["sleutel"] = key_type.with_absence(False)
         if op.soort == "verdeling":
             amount = self.settle(f.get("bedrag"), outer)
             if amount is not None and not is_number(amount):

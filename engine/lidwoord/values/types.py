@@ -5,7 +5,7 @@ spelling: `parse_type(t.text) == t`, and a text that is not that spelling is no 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lidwoord.values.units import NONE, Unit, parse_unit
@@ -47,6 +47,10 @@ class Type:
         else:
             text = self.name
         return text + _OPTIONAL if self.optional else text
+
+    def with_absence(self, optional: bool) -> "Type":
+        """The same type, with or without geen."""
+        return self if self.optional == optional else replace(self, optional=optional)
 
 
 GETAL = Type("getal")

@@ -66,7 +66,7 @@ def _if(c: Checker, e: s.If, wanted: Type | None) -> s.Expr:
 def _if_absent(c: Checker, e: s.IfAbsent, wanted: Type | None) -> s.Expr:
     of, other, type_ = c.alike(e.of, e.other, wanted)
     optional = other.type is not None and other.type.optional
-    return replace(e, of=of, other=other, type=type_ and replace(type_, optional=optional))
+    return replace(e, of=of, other=other, type=type_ and type_.with_absence(optional))
 
 
 CHECKS.update(

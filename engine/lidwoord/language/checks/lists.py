@@ -39,7 +39,7 @@ def _fold(c: Checker, e: s.Fold, wanted: Type | None) -> s.Expr:
             result = None
         if e.kind == "gemiddelde" and result is not None and result.name == "aantal":
             result = GETAL
-    return replace(e, source=source, where=where, body=body, type=result and replace(result, optional=False))
+    return replace(e, source=source, where=where, body=body, type=result and result.with_absence(False))
 
 
 def _exists(c: Checker, e: s.Exists, wanted: Type | None) -> s.Expr:

@@ -62,7 +62,7 @@ def _literal(c: Checker, e: s.Literal, wanted: Type | None) -> s.Expr:
         if e.value not in wanted.options:
             c.unknown("LW230", e, str(e.value), list(wanted.options), opties="; ".join(wanted.options))
             return e
-        return replace(e, type=replace(wanted, optional=False))
+        return replace(e, type=wanted.with_absence(False))
     return replace(e, type=GEEN if e.kind == "geen" else parse_type(e.kind))
 
 
@@ -70,7 +70,7 @@ def _name(c: Checker, e: s.Name, wanted: Type | None) -> s.Expr:
     if e.name in c.names:
         return replace(e, ref="lokaal", type=c.names[e.name])
     if wanted is not None and wanted.name in ("keuze", "stap") and e.name in wanted.options:
-        return replace(e, ref="optie", type=replace(wanted, optional=False))
+        return replace(e, ref="optie", type=wanted.with_absence(False))
     if e.name == "peildatum":
         return replace(e, ref="peildatum", type=DATUM)
     symbol = c.scope.symbols.get(e.name)
@@ -135,7 +135,7 @@ def _lookup(c: Checker, e: s.Lookup, wanted: Type | None) -> s.Expr:
         c.unknown("LW244", e, e.column, list(table.columns), tabel=e.table)
         return e
     if e.next_up:
-        wanted_keys: tuple[Type, ...] = (replace(column, optional=False),)
+        wanted_keys: tuple[Type, ...] = (column.with_absence(False),)
     else:
         wanted_keys = tuple(table.columns[k] for k in table.keys)
     if len(e.keys) != len(wanted_keys):
@@ -143,7 +143,7 @@ def _lookup(c: Checker, e: s.Lookup, wanted: Type | None) -> s.Expr:
             "LW245", e, tabel=e.table, aantal=str(len(wanted_keys)), sleutels="; ".join(table.keys), gegeven=str(len(e.keys))
         )
         return e
-    keys = tuple(c.fit(k, replace(t, optional=True)) for k, t in zip(e.keys, wanted_keys, strict=True))
+    keys = tuple(c.fit(k, t.with_absence(True)) for k, t in zip(e.keys, wanted_keys, strict=True))
     return replace(e, keys=keys, type=column)
 
 

@@ -34,7 +34,7 @@ def _binary(c: Checker, e: s.Binary, wanted: Type | None) -> s.Expr:
     result = AANTAL if e.op == "*" and names == {"aantal"} else quantity(unit)
     if e.op == "*" and names <= {"percentage"}:
         result = left.type
-    return replace(e, left=left, right=right, factor=factor, type=replace(result, optional=False))
+    return replace(e, left=left, right=right, factor=factor, type=result.with_absence(False))
 
 
 def _sum(c: Checker, e: s.Binary) -> s.Expr:
@@ -56,7 +56,7 @@ def _sum(c: Checker, e: s.Binary) -> s.Expr:
     if not is_number(type_):
         c.wrong("LW222", a, gevonden=type_.text)
         return replace(e, left=a, right=b)
-    return replace(e, left=a, right=b, type=replace(type_, optional=False))
+    return replace(e, left=a, right=b, type=type_.with_absence(False))
 
 
 def _moved(left: Type, right: Type, op: str) -> Type | None:
@@ -81,14 +81,14 @@ def _clamp(c: Checker, e: s.Clamp, wanted: Type | None) -> s.Expr:
     if type_ is not None and not is_number(type_) and type_.name not in (*DATES, "stap"):
         c.wrong("LW222", of, gevonden=type_.text)
         type_ = None
-    return replace(e, of=of, bound=bound, type=type_ and replace(type_, optional=False))
+    return replace(e, of=of, bound=bound, type=type_ and type_.with_absence(False))
 
 
 def _round(c: Checker, e: s.Round, wanted: Type | None) -> s.Expr:
     of = c.number(e.of)
     if of.type is None:
         return replace(e, of=of)
-    type_ = replace(of.type, optional=False)
+    type_ = of.type.with_absence(False)
     multiple = e.multiple
     if e.grain == "centen" and "€" not in dict(type_.unit.dimension):
         c.wrong("LW240", e, gevonden=type_.text)
@@ -135,7 +135,7 @@ def _extreme(c: Checker, e: s.Extreme, wanted: Type | None) -> s.Expr:
     if type_ is not None and not fits:
         c.wrong("LW239", e, relatie=e.kind, gevonden=type_.text)
         type_ = None
-    return replace(e, parts=(first, *rest), type=type_ and replace(type_, optional=False))
+    return replace(e, parts=(first, *rest), type=type_ and type_.with_absence(False))
 
 
 def _pair(c: Checker, first: s.Expr, part: s.Expr) -> tuple[s.Expr, s.Expr, Type | None]:
