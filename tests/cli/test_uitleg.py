@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from building import write_rules
-from lidwoord.cli import DONE, NO, UNKNOWN, main
+from lidwoord.cli import DONE, NO, UNKNOWN, WRONG, main
 
 RULES = """
 soorten:
@@ -16,6 +18,7 @@ soorten:
 invoer: {uren: {type: uur, vraag: "Hoeveel uur?"}}
 regels:
   loon: {lid: "1", titel: Loon, type: €, formule: uren * € 10/uur}
+  dubbel: {lid: "4", type: €, formule: loon * 2}
   weekloon: {lid: "2", per: week, type: €, formule: uren van week * € 10/uur}
   oud: {lid: "3", type: €, geldt: {tot_en_met: 2017-12-31}, formule: € 1}
 """
@@ -67,3 +70,46 @@ def test_exit_codes(question: list[str], capsys: pytest.CaptureFixture[str]) -> 
     question[-1] = question[-1].replace("zaak.yaml", "leeg.yaml")
     assert main([*question, "loon"]) == UNKNOWN
     assert "1. Hoeveel uur? [uren]" in capsys.readouterr().out
+
+
+def test_markdown(question: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The Markdown form."""
+    assert main([*question, "loon", "--vorm", "md"]) == DONE
+    assert capsys.readouterr().out.startswith("# Loon: € 30,00\n\n*Het boek, artikel 1 lid 1; peildatum 1 mei 2018*\n")
+
+
+def test_depth(question: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Steps beyond a depth are counted; a depth below one is refused."""
+    assert main([*question, "dubbel", "--diepte", "1"]) == DONE
+    out = capsys.readouterr().out
+    assert "\n1. Dubbel" in out
+    assert "\n2. Loon" not in out
+    assert out.endswith("… en nog 1 diepere stap (zie een grotere --diepte, of laat --diepte weg).\n")
+    assert main([*question, "dubbel", "--diepte", "2"]) == DONE
+    assert "\n2. Loon" in capsys.readouterr().out
+    for wrong, message in (("0", "De waarde van `--diepte` is 1 of meer."), ("x", "moet een heel getal zijn, en is 'x'.")):
+        assert main([*question, "dubbel", "--diepte", wrong]) == WRONG
+        assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
+def test_colour(
+    environment: dict[str, str],
+    coloured: bool,
+    question: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On a terminal headings stand out; NO_COLOR and a dumb terminal are heeded, and a pipe has no colour."""
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    main([*question, "loon"])
+    plain = capsys.readouterr().out
+    assert "\x1b[" not in plain
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    main([*question, "loon"])
+    out = capsys.readouterr().out
+    assert ("\x1b[1m1. Loon: € 30,00\x1b[0m" in out) is coloured
+    assert re.sub(r"\x1b\[[0-9]*m", "", out) == plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lidwoord.diagnostics import Diagnostic, Related, Span, render_json, render_text
+from lidwoord.diagnostics.paint import in_colour
 
 LINES = {("a.yaml", 2): "waarde: 7,4%\r\n", ("a.yaml", 1): "waarde: 1", ("b.yaml", 1): "x" * 100 + "FOUT" + "y" * 200}
 
@@ -48,7 +49,7 @@ def test_a_line_that_is_not_there_is_left_out() -> None:
 def test_colour_marks_the_severity_and_nothing_else_changes() -> None:
     """Without the escapes the text is the same."""
     warning = Diagnostic("LW1", "waarschuwing", "M.", Span("a.yaml", 1, 1, 1, 7))
-    coloured = render_text([TWICE, warning], read_line, colour=True)
+    coloured = render_text([TWICE, warning], read_line, in_colour)
     assert "\x1b[31mfout LW016\x1b[0m" in coloured
     assert "\x1b[33mwaarschuwing LW1\x1b[0m" in coloured
     plain = coloured

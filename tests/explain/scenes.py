@@ -368,6 +368,7 @@ tabellen:
     kolommen: {leeftijd: jaar, soort: keuze(a; b), uren: uur}
     sleutel: [leeftijd, soort]
     zoek: {leeftijd: schijf}
+    dekking: gedeeltelijk
     element: leeftijdsrij
     volgorde: uren
     rijen:

@@ -16,7 +16,7 @@ from explain.scenes import LANG, SCENES, VEEL, Scene, told
 from lidwoord.calculate import calculate
 from lidwoord.cli.cases import read_case_file
 from lidwoord.explain import explain
-from lidwoord.explain import text as rendering
+from lidwoord.explain import outline as rendering
 from lidwoord.explain.text import WIDTH, render
 from lidwoord.ruleset.load import load, rules_root
 
@@ -63,7 +63,7 @@ def test_folds_too_many_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """Steps beyond the limit are counted, not shown."""
     monkeypatch.setattr(rendering, "MOST_STEPS", 1)
     last = render(told(SCENES["fout"], tmp_path)).split("\n")[-1]
-    assert last == "… en nog 1 stap (zie --vorm json)."
+    assert last == "… en nog 1 stap (zie --alles)."
 
 
 def test_long_lists_keep_their_last_item(tmp_path: Path) -> None:
@@ -71,5 +71,14 @@ def test_long_lists_keep_their_last_item(tmp_path: Path) -> None:
     lines = render(told(Scene(LANG, "totaal", {"maanden": VEEL}), tmp_path)).split("\n")
     items = [line.strip() for line in lines if line.strip().startswith("·")]
     assert len(items) == rendering.SHOWN_ITEMS + 2
-    assert items[-2] == f"· … en nog {60 - rendering.SHOWN_ITEMS - 1} zulke onderdelen (zie --vorm json)"
+    assert items[-2] == f"· … en nog {60 - rendering.SHOWN_ITEMS - 1} zulke onderdelen (zie --alles)"
     assert items[-1].startswith("· 1 december 2021")
+
+
+def test_unfolded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unfolded, every item and every step is there."""
+    monkeypatch.setattr(rendering, "MOST_STEPS", 1)
+    text = render(told(Scene(LANG, "totaal", {"maanden": VEEL}), tmp_path), unfolded=True)
+    assert sum(line.strip().startswith("·") for line in text.split("\n")) == len(VEEL)
+    assert "…" not in text
+    assert "\n2. " in render(told(SCENES["fout"], tmp_path), unfolded=True)

@@ -5,12 +5,15 @@ In: diagnostics and results. Out: text on stderr and stdout.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import TextIO
 
 from lidwoord.diagnostics import Diagnostic, render_text
+from lidwoord.diagnostics.paint import Paint, in_colour, plainly
 
 _roots: list[Path] = []
 
@@ -41,7 +44,13 @@ def read_line(label: str, number: int) -> str | None:
 
 def complain(found: Iterable[Diagnostic]) -> None:
     """Print diagnostics on stderr."""
-    print(render_text(list(found), read_line, colour=sys.stderr.isatty()), file=sys.stderr)
+    print(render_text(list(found), read_line, paint_for(sys.stderr)), file=sys.stderr)
+
+
+def paint_for(stream: TextIO) -> Paint:
+    """Colour on a terminal that has it, unless NO_COLOR is set (https://no-color.org)."""
+    dull = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return in_colour if stream.isatty() and not dull else plainly
 
 
 def print_json(data: object) -> None:

@@ -25,6 +25,7 @@ TRANSLATIONS = (
     ("expected one argument", "er moet één waarde achter staan"),
     ("expected at least one argument", "er moet minstens één waarde achter staan"),
     ("argument ", ""),
+    ("invalid int value: ", "moet een heel getal zijn, en is "),
     ("invalid choice: ", "kan niet zijn: "),
     ("choose from", "kies uit"),
     ("ambiguous option: ", "dubbelzinnige optie: "),

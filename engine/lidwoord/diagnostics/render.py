@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from lidwoord.diagnostics.catalogue import visible
-from lidwoord.diagnostics.diagnostic import ERROR, Diagnostic
+from lidwoord.diagnostics.diagnostic import Diagnostic
+from lidwoord.diagnostics.paint import Paint, plainly
 from lidwoord.diagnostics.span import Span
 
 ReadLine = Callable[[str, int], "str | None"]
 
 _WIDTH = 160  # characters of a source line that are shown
 _BEFORE = 60  # of which before the place
-_RED, _YELLOW, _BLUE, _BOLD, _OFF = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
-def render_text(diagnostics: Iterable[Diagnostic], read_line: ReadLine | None = None, colour: bool = False) -> str:
+def render_text(diagnostics: Iterable[Diagnostic], read_line: ReadLine | None = None, paint: Paint = plainly) -> str:
     """Return the diagnostics as text, each with its place, source line, related places and hint."""
-    return "\n".join(_one(d, read_line, colour) for d in diagnostics)
+    return "\n".join(_one(d, read_line, paint) for d in diagnostics)
 
 
 def render_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
@@ -53,17 +53,13 @@ def _place(span: Span | None) -> dict[str, object]:
     }
 
 
-def _one(d: Diagnostic, read_line: ReadLine | None, colour: bool) -> str:
-    def paint(text: str, code: str) -> str:
-        return f"{code}{text}{_OFF}" if colour else text
-
-    hue = _RED if d.severity == ERROR else _YELLOW
+def _one(d: Diagnostic, read_line: ReadLine | None, paint: Paint) -> str:
     where = f"{visible(str(d.span))} " if d.span else ""
-    out = [f"{where}{paint(f'{d.severity} {d.code}', hue)}: {paint(d.message, _BOLD)}"]
-    out += _excerpt(d.span, read_line, "^", lambda text: paint(text, hue))
+    out = [f"{where}{paint(f'{d.severity} {d.code}', d.severity)}: {paint(d.message, 'kop')}"]
+    out += _excerpt(d.span, read_line, "^", lambda marks: paint(marks, d.severity))
     for related in d.related:
         out.append(f"  {visible(str(related.span))}: {related.role}")
-        out += _excerpt(related.span, read_line, "-", lambda text: paint(text, _BLUE))
+        out += _excerpt(related.span, read_line, "-", lambda marks: paint(marks, "verwant"))
     if d.hint:
         out.append(f"  hint: {d.hint}")
     return "\n".join(out)

@@ -7,13 +7,14 @@ rule set.
 from __future__ import annotations
 
 import json
+import sys
 from importlib.resources import files
 
 from lidwoord.calculate import Answer, calculate
 from lidwoord.cli import COMMANDS
 from lidwoord.cli.ask import exit_code
 from lidwoord.cli.cases import read_case_file
-from lidwoord.cli.show import print_json, remember_root
+from lidwoord.cli.show import paint_for, print_json, remember_root
 from lidwoord.cli.words import Words, asked
 from lidwoord.diagnostics import LidwoordError, diagnostic
 from lidwoord.explain import explain
@@ -66,4 +67,4 @@ def _lines(plan: dict[str, object], answer: Answer) -> list[str]:
     assert isinstance(beside, list)
     widest = max(len(label) for _, label in beside)
     lines += [f"  {label:<{widest}}  {outcome_words(answer, answer[name])}" for name, label in beside]
-    return [*lines, "", "-" * 100, "", render(explain(answer, total))]
+    return [*lines, "", "-" * 100, "", render(explain(answer, total), paint=paint_for(sys.stdout))]

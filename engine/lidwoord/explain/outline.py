@@ -1,0 +1,199 @@
+"""What an explanation says, line by line, before anyone decides how it looks.
+
+In: an explanation, how deep to go and whether to unfold long lists. Out: lines, each with its kind; ``text.py`` and
+``markdown.py`` give them their looks. What is left out is always said, with how to see it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lidwoord.explain.model import Check, ExplainedStep, Explanation, Fact, Item, ItemList, Reading
+from lidwoord.explain.words import counted, joined
+
+VALUES = re.compile(r" \([^()]*\)")
+MOST_STEPS = 400
+MOST_ITEMS = 40
+SHOWN_ITEMS = 20  # of a list that is folded: so many at the start, and the last one
+MOST_ALSO = 12
+SHORTEST_RUN = 4
+LABELS = {
+    "conditions": ("Voorwaarden", {"ja": "vervuld", "nee": "niet vervuld", "onbekend": "niet bekend"}),
+    "cases": ("Gevallen", {"ja": "dit geldt", "nee": "dit niet", "onbekend": "niet bekend"}),
+    "departures": ("Afwijkingen", {"ja": "van toepassing", "nee": "niet van toepassing", "onbekend": "niet bekend"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something said. ``kind``: uitkomst, kop, stap or kopje (headings, from large to small), bron, tekst, nodig (what
+    must be known), werk (a formula), onderdeel, gegeven or toets (points of a list), rest (what is left out).
+
+    ``number`` is that of the step, or of the question; ``top`` tells that it is about the whole.
+    """
+
+    kind: str
+    text: str
+    number: int = 0
+    top: bool = False
+
+
+def outline(explanation: Explanation, depth: int | None = None, unfolded: bool = False) -> Iterator[Line]:
+    """The lines of an explanation. ``depth``: how many steps away from the outcome a step may be (1 is the outcome alone);
+    ``unfolded``: whether long lists are given whole.
+    """
+    yield Line("uitkomst", f"{explanation.title}: {outcome(explanation)}", top=True)
+    yield Line("bron", f"{explanation.source}; peildatum {explanation.date}", top=True)
+    if explanation.missing:
+        yield Line("kop", "Om dit uit te rekenen is nog nodig:", top=True)
+    for number, question in enumerate(explanation.missing, 1):
+        yield Line("nodig", f"{question.question} [{question.name}]", number, top=True)
+    for note in explanation.notes:
+        yield Line("tekst", note, top=True)
+    yield Line("kop", "Zo komt deze uitkomst tot stand:", top=True)
+    near = explanation.steps if depth is None else within(explanation.steps, depth)
+    shown = near if unfolded else near[:MOST_STEPS]
+    told: set[str] = set()
+    for step in shown:
+        yield from (replace(line, number=step.number) for line in _step(step, told, unfolded) if line.text)
+    if len(shown) < len(near):
+        yield Line("rest", f"… en nog {counted(len(near) - len(shown), 'stap', 'stappen')} (zie --alles).", top=True)
+    if len(near) < len(explanation.steps):
+        rest = counted(len(explanation.steps) - len(near), "diepere stap", "diepere stappen")
+        yield Line("rest", f"… en nog {rest} (zie een grotere --diepte, of laat --diepte weg).", top=True)
+
+
+def within(steps: tuple[ExplainedStep, ...], depth: int) -> tuple[ExplainedStep, ...]:
+    """The steps at most so many steps away from the outcome, which is the first."""
+    by_number = {step.number: step for step in steps}
+    near = {steps[0].number} if depth > 0 else set()
+    edge = set(near)
+    for _ in range(depth - 1):
+        edge = {n for number in edge for n in _uses(by_number[number]) if n in by_number} - near
+        near |= edge
+    return tuple(step for step in steps if step.number in near)
+
+
+def _uses(step: ExplainedStep) -> Iterator[int]:
+    parts: tuple[Fact | Item | Check, ...] = (*step.facts, *step.conditions, *step.cases, *step.departures)
+    for part in (*parts, *(item for found in step.lists for item in found.items)):
+        if part.step is not None:
+            yield part.step
+
+
+def _step(step: ExplainedStep, told: set[str], unfolded: bool) -> Iterator[Line]:
+    yield Line("stap", f"{step.number}. {step.title}: {outcome(step)}")
+    yield Line("bron", step.source)
+    yield Line("tekst", step.summary)
+    for between in step.between:
+        parts = dict.fromkeys(text for text in (between.formula, between.working, between.value) if text)
+        yield Line("tussen", " = ".join((between.name, *parts)))
+    if not _says_nothing_new(step):
+        yield Line("werk", step.formula)
+    if step.working and step.working != step.formula:
+        yield Line("werk", f"= {step.working}")
+    for why in step.why:
+        yield Line("tussen", f"want {why}")
+    for found in step.lists:
+        yield from _list(found, step, unfolded)
+    for fact in step.facts:
+        yield Line("gegeven", _fact(fact))
+    for rounding in step.roundings:
+        yield Line("tekst", f"Afronding: {rounding}.")
+    for key, (label, words) in LABELS.items():
+        checks: tuple[Check, ...] = getattr(step, key)
+        yield Line("kopje", f"{label}:" if checks else "")
+        for check in checks:
+            yield Line("toets", _check(check, words[check.outcome]))
+    yield Line("tekst", _reading(step.reading))
+    for note in step.notes:
+        yield Line("tekst", note)
+    yield Line("tekst", _also(step, told))
+
+
+def outcome(told: Explanation | ExplainedStep) -> str:
+    """The value; for no right also that there is none."""
+    no_right = told.state == "geen_recht" and told.value != "geen recht"
+    return f"geen recht ({told.value})" if no_right else told.value
+
+
+def _says_nothing_new(step: ExplainedStep) -> bool:
+    """Whether the formula is but a name that stands among the facts, or the reason says it with its values."""
+    if step.why:
+        return step.value in ("ja", "nee")
+    return step.formula in [fact.name for fact in step.facts]
+
+
+def _list(found: ItemList, step: ExplainedStep, unfolded: bool) -> Iterator[Line]:
+    own = len(step.lists) == 1 and found.value == step.value
+    yield Line("werk", found.what if own else f"{found.what}: {found.value}")
+    yield Line("werk", f"De lijst: {found.made}." if found.made else "")
+    lines = list(_items(found.items))
+    folded = len(lines) > MOST_ITEMS and not unfolded
+    for line in lines[:SHOWN_ITEMS] if folded else lines:
+        yield Line("onderdeel", line)
+    if folded:
+        yield Line("onderdeel", f"… en nog {len(lines) - SHOWN_ITEMS - 1} zulke onderdelen (zie --alles)")
+        yield Line("onderdeel", lines[-1])
+    for note in found.notes:
+        yield Line("werk", note)
+
+
+def _items(items: tuple[Item, ...]) -> Iterator[str]:
+    """The items; a run of neighbours that contribute the same is one line."""
+    for _, group in groupby(items, key=lambda i: (i.working, i.value, i.origin, i.step)):
+        run = list(group)
+        if len(run) < SHORTEST_RUN:
+            yield from map(_item, run)
+            continue
+        names = [item.name for item in run]
+        told = joined(names) if len(names) <= MOST_ALSO else f"{names[0]}, {names[1]}, …, {names[-1]} ({len(names)} onderdelen)"
+        yield _item(replace(run[0], name=told, value=f"elk {run[0].value}" if run[0].value else ""))
+
+
+def _item(item: Item) -> str:
+    working = " = ".join(text for text in (item.working, item.value) if text)
+    return (f"{item.name}: {working}" if working else item.name) + _from(item.origin, item.step)
+
+
+def _fact(fact: Fact) -> str:
+    return f"{fact.name}: {fact.value}" + _from(fact.origin, fact.step)
+
+
+def _from(origin: str, step: int | None) -> str:
+    """Where something comes from, in brackets."""
+    told = "; ".join(text for text in (origin, f"stap {step}" if step else "") if text)
+    return f" ({told})" if told else ""
+
+
+def _check(check: Check, word: str) -> str:
+    place = _from(check.source, check.step)
+    if check.outcome == "ja" and VALUES.sub("", check.why) in (VALUES.sub("", check.name), f"{check.name} is ja"):
+        return f"{word}: {check.why}{place}"
+    return f"{word}: {check.name}{place}" + (f", want {check.why}" if check.why else "")
+
+
+def _reading(reading: Reading | None) -> str:
+    if reading is None:
+        return ""
+    reason = f", want {reading.reason}" if reading.reason else ""
+    others = [f"“{o.name}”" + (f" ({o.effect})" if o.effect else "") for o in reading.others]
+    return f"Gelezen als “{reading.name}”{reason}. Ook te lezen als {joined(others)}."
+
+
+def _also(step: ExplainedStep, said: set[str]) -> str:
+    """The other elements or dates; the same dates are said once."""
+    if not step.also:
+        return ""
+    told = [f"{a.name} ({a.value})" if a.value else a.name for a in step.also]
+    if len(told) > MOST_ALSO:
+        told = [*told[: MOST_ALSO - 1], f"nog {len(told) - MOST_ALSO + 1} andere"]
+    head = "Zo ook voor" if "[" in step.id else "Zo op"
+    text = f"{head} {joined(told)}."
+    if head == "Zo op" and text in said:
+        return ""
+    said.add(text)
+    return text
