@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
-from lidwoord.cli import progress
+from building import write_rules
+from lidwoord.cli import DONE, main, progress
 
 
 class Terminal(io.StringIO):
@@ -36,3 +38,19 @@ def test_shows_the_step_and_clears_the_line(monkeypatch: pytest.MonkeyPatch) -> 
 def test_is_silent_when_short_or_no_terminal(stream: io.StringIO, after: float, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is printed for short work, or into a file."""
     assert shown(stream, monkeypatch, after) == ""
+
+
+def test_reading_rules_for_a_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also the first start of a question, which reads every rule file, shows what it does; the answer stays clean."""
+    write_rules(tmp_path, "regels: {r: {type: getal, formule: 1 + 1}}")
+    (tmp_path / "zaak.yaml").write_text('schema: "1"\npeildatum: 2018-05-01\ninvoer: {}\n', "utf-8")
+    monkeypatch.setenv("LIDWOORD_CACHE", "0")
+    monkeypatch.setattr(progress, "AFTER", -1.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["bereken", "proef", "r", "--regels", str(tmp_path), "--invoer", str(tmp_path / "zaak.yaml")]) == DONE
+    out, err = capsys.readouterr()
+    assert err.startswith("\r\x1b[Kregels lezen: 1 (")
+    assert err.endswith("\r\x1b[K")
+    assert out.startswith("r: 2")

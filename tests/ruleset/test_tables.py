@@ -305,6 +305,9 @@ def test_a_table_that_is_too_large_to_survey(tmp_path: Path, monkeypatch: pytest
     library = Library(write_rules(tmp_path, decisions("o: keuze(a; b)", "o", "{o: a, v: 1}, {o: b, v: 2}")).parent)
     assert library.get("proef") is not None
     assert [(d.code, d.severity) for d in library.found] == [("LW338", "waarschuwing")]
+    again = Library(library.root)
+    again.get("proef")
+    assert [d.code for d in again.found] == ["LW338"]  # a set with a warning is not kept compiled
 
 
 def test_the_first_of_two_equal_rows_counts(tmp_path: Path) -> None:

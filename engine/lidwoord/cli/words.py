@@ -6,11 +6,13 @@ In: the words after the command. Out: parsed arguments; wrong use as a diagnosti
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import remember_root
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
 from lidwoord.ruleset.load import Library, rules_root
@@ -104,13 +106,13 @@ class Asked:
     date: date | None
 
 
-def library(folder: Path | None, progress: object = None) -> Library:
+def library(folder: Path | None, progress: Callable[[str], None] | None = None) -> Library:
     """The rule sets of a folder, or those that ship with lidwoord."""
     root = (folder or rules_root()).resolve()
     if not root.is_dir():
         raise absent("map", str(folder), root)
     remember_root(root)
-    return Library(root, progress if callable(progress) else None)
+    return Library(root, progress)
 
 
 def asked(text: str, folder: Path | None) -> Asked:
@@ -121,8 +123,9 @@ def asked(text: str, folder: Path | None) -> Asked:
     found = read_value(day, DATUM) if at else None
     if isinstance(found, Unreadable):
         raise LidwoordError((diagnostic("LW903", None, hint=found.hint or None, tekst=day, reden=found.reason),))
-    shelf = library(folder)
-    rules = shelf.get(name)
+    with Progress("regels lezen") as progress:
+        shelf = library(folder, progress.step)
+        rules = shelf.get(name)
     if rules is None or has_errors(shelf.found):
         raise LidwoordError(tuple(sort_diagnostics(shelf.found)))
     return Asked(rules, found if isinstance(found, date) else None)

@@ -100,7 +100,8 @@ class Library:
             own = _digest([folder / MANIFEST, *(p for p, _ in files)], folder)
             stored = _cache_file(name, own, self.label(folder))
             rules = self._cached(stored) or self._compiled(folder, files, own)
-            if rules is not None and stored is not None and not stored.is_file():
+            unblemished = len(self.found) == before  # a warning must be heard at every start
+            if rules is not None and stored is not None and unblemished and not stored.is_file():
                 _store(name, stored, rules)
         finally:
             self.busy = self.busy[:-1]

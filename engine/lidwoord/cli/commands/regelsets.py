@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from lidwoord.cli import COMMANDS, DONE, WRONG
+from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
 from lidwoord.cli.words import Words, asked, library
 from lidwoord.diagnostics import LidwoordError, diagnostic, sort_diagnostics
@@ -30,10 +31,11 @@ def run(argv: list[str]) -> int:
     args = words().read(argv)
     if args.regelset:
         return _outcomes(asked(args.regelset, args.regels).rules, args.json)
-    shelf = library(args.regels)
-    if not shelf.folders():
-        raise LidwoordError((diagnostic("LW906", None, naam=str(args.regels)),))
-    sets = [rules for name in shelf.folders() if (rules := shelf.get(name)) is not None]
+    with Progress("regels lezen") as progress:
+        shelf = library(args.regels, progress.step)
+        if not shelf.folders():
+            raise LidwoordError((diagnostic("LW906", None, naam=str(args.regels)),))
+        sets = [rules for name in shelf.folders() if (rules := shelf.get(name)) is not None]
     if args.json:
         print_json([_row(rules) for rules in sets])
     else:
