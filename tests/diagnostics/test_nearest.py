@@ -60,3 +60,21 @@ def test_one_dropped_letter_is_always_found(name: str, at: int) -> None:
     at %= len(name)
     word = name[:at] + name[at + 1 :]
     assert nearest(word, [name]) == (name if len(word) > 1 else None)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("formle", "Bedoelde u `formule`?"),
+        ("waar", "Bedoelde u `waarde` of `voorwaarden`?"),
+        ("uren", "Bedoelde u `uren_per_jaar`, `uren_per_week` of `uren_per_maand`?"),
+        ("URENP", ""),
+        ("per_jaar", "Bedoelde u `uren_per_jaar`?"),
+        ("per", ""),
+        ("x" * 61, ""),
+    ],
+)
+def test_a_part_of_a_name(word: str, expected: str) -> None:
+    """Who typed only a part is offered the shortest names that hold it."""
+    known = ["waarde", "voorwaarden", "formule", "uren_per_maand", "uren_per_week", "uren_per_jaar", "vrije_uren_per_jaar", "p"]
+    assert did_you_mean(word, known if word != "per_jaar" else ["uren_per_jaar"]) == expected

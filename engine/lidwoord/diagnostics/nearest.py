@@ -1,6 +1,6 @@
 """The nearest known name to a misspelt one.
 
-In: a word and the names that would have been right. Out: the nearest of them, if any is near.
+In: a word and the names that would have been right. Out: the nearest of them, if any is near, or those that it is a part of.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from itertools import islice
 
 MAX_KNOWN = 5_000  # names compared; more would cost time for no better hint
 MAX_LENGTH = 60  # longer words are not spelling mistakes
+SHORTEST_PART = 4  # letters of a part of a name
+MOST_LONGER = 3  # names that are offered for a part
 MAX_WORK = 1_000_000  # letters laid beside letters; two thousand names of twenty letters
 
 
@@ -35,9 +37,20 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `Bedoelde u `x`?` with the nearest known name, or an empty string."""
-    name = nearest(word, known)
-    return f"Bedoelde u `{name}`?" if name is not None else ""
+    """Return `Bedoelde u `x`?` with the nearest known name, else with names that the word is a part of, or an empty string."""
+    names = list(islice(known, MAX_KNOWN))
+    near = nearest(word, names)
+    found = [near] if near is not None else _longer(word, names)
+    shown = [f"`{name}`" for name in found]
+    return f"Bedoelde u {' of '.join((', '.join(shown[:-1]), shown[-1]) if shown[1:] else shown)}?" if shown else ""
+
+
+def _longer(word: str, names: list[str]) -> list[str]:
+    """The shortest few names that hold a word as it was typed."""
+    if not SHORTEST_PART <= len(word) <= MAX_LENGTH:
+        return []
+    folded = word.casefold()
+    return sorted((n for n in names if folded in n.casefold()), key=lambda n: (len(n), n))[:MOST_LONGER]
 
 
 def _allowed(word: str, name: str) -> int:
