@@ -1,7 +1,7 @@
 """The canonical form of a document: a pipeline of steps, each a function from a located document to edits of its text.
 
-In: the text of a file. Out: `Formatted`: the text as it should be, or the diagnostics for which it is left alone. A change of the
-language that rewrites rule files is one more step.
+In: the text of a file. Out: `Formatted`: the text as it should be, or the diagnostics for which it is left alone. A change of
+the language that rewrites rule files is one more step.
 """
 
 from __future__ import annotations

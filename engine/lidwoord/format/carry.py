@@ -54,7 +54,9 @@ def _changed_mapping(document: Located, old: Mapping, new: Mapping) -> Iterator[
     """Yield the edits of a mapping: keys with another name, without their entry, or joined with another."""
     after = {entry.key.span: entry for entry in new.entries}
     gone = {entry.key.span: entry for entry in old.entries if entry.key.span not in after}
-    for number, entry in enumerate(old.entries):
+    for place in after.keys() - {entry.key.span for entry in old.entries}:
+        raise _MovedError(place)
+    for entry in old.entries:
         kept = after.get(entry.key.span)
         if kept is None:
             continue
@@ -65,34 +67,33 @@ def _changed_mapping(document: Located, old: Mapping, new: Mapping) -> Iterator[
             yield from _changed(document, entry.value, kept.value)
         else:
             del gone[joined.key.span]
-            yield from _moved(document, joined, entry, number)
+            yield from _moved(document, joined, entry)
     for entry in gone.values():
         yield _removed(document, old, entry)
 
 
 def _holds(joined: Node, second: Node, first: Node) -> bool:
     """Tell whether a mapping is two others, one after the other."""
-    parts = isinstance(joined, Mapping) and isinstance(first, Mapping) and isinstance(second, Mapping)
-    return parts and joined.entries == first.entries + second.entries  # type: ignore[union-attr]  # they are mappings
+    if not (isinstance(joined, Mapping) and isinstance(first, Mapping) and isinstance(second, Mapping)):
+        return False
+    return len(second) > 0 and joined.entries == first.entries + second.entries
 
 
-def _moved(document: Located, entry: Entry, to: Entry, number: int) -> Iterator[Edit]:
+def _moved(document: Located, entry: Entry, to: Entry) -> Iterator[Edit]:
     """Yield the edits that move the lines of a section to the end of another."""
     text = document.text
     assert isinstance(entry.value, Mapping)
     assert isinstance(to.value, Mapping)
     for part in (entry, to):
         if text[document.start(part.value.span)] == "{":
-            raise _MovedError(entry.key.span)
-    start, end = text.index("\n", document.end(entry.key.span)), document.end(entry.value.span)
+            raise _MovedError(part.key.span)
+    start, end = text.index("\n", document.end(entry.key.span)), _line_end(text, document.end(entry.value.span))
     shift = to.value.span.column - entry.value.span.column
-    lines = text[start:end].split("\n")
-    moved = "\n".join(_shifted(line, shift) for line in lines)
     target = _line_end(text, document.end(to.value.span))
-    yield Edit(target, target, moved)
+    yield Edit(target, target, "\n".join(_shifted(line, shift) for line in text[start:end].split("\n")))
     line = text.rfind("\n", 0, document.start(entry.key.span)) + 1
     comment = text[document.end(entry.key.span) : start].strip(" :")
-    yield Edit(line, end, comment)
+    yield Edit(line if comment else max(line - 1, 0), end, comment)
 
 
 def _shifted(line: str, by: int) -> str:

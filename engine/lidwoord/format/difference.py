@@ -22,6 +22,7 @@ def first_difference(before: str, after: str) -> int:
 def unified(before: str, after: str, label: str) -> str:
     """Return a unified diff; of a very large file everything between the first and the last difference is one piece."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    label = label.lstrip("/")
     if max(len(old), len(new)) <= MOST_LINES:
         lines = difflib.unified_diff(old, new, f"a/{label}", f"b/{label}", n=_CONTEXT)
     else:

@@ -84,6 +84,6 @@ def _continued(written: str, inner: int) -> str:
 
 
 def _escaped_end(line: str, raw: str) -> str:
-    """Give back the blank of a `\\ ` that stood at the end of a line."""
+    """Give back the blank that was written with a backslash at the end of a line."""
     backslashes = len(line) - len(line.rstrip("\\"))
     return f"{line} " if backslashes % 2 and raw.endswith(" ") else line

@@ -19,6 +19,7 @@ _GAP = re.compile(r"[ \n]*(?:(#[^\n]*)|(---|\.\.\.|[-?:,]))")
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _HEADER_COMMENT = re.compile(r" +(#[^\n]*)")
 _BLANKS = re.compile(r" *")
+_OPENING = ("{", "[")
 _MARKERS = ("---", "...")
 
 
@@ -76,33 +77,34 @@ class _Walk:
         self.gap(len(self.text), 0)
         return self.found
 
-    def node(self, node: Node, column: int, inner: int, before: int) -> None:
+    def node(self, node: Node, column: int, inner: int, before: int, *, flow: bool = False) -> None:
         """Add a node. `inner` is where a scalar goes on; `before` is the column of what holds it, as it was written."""
         start = self.document.start(node.span)
         if isinstance(node, Scalar):
             self.scalar(node, column, inner, before)
-        elif self.text[start] in "{[":
+        elif self.text[start] in _OPENING:
             self.add(Sort.PUNCTUATION, start, start + 1, column)
-            self.parts(node, column + STEP, before)
+            self.parts(node, column + STEP, before, flow=True)
             end = self.document.end(node.span)
             self.gap(end - 1, column + STEP)
             self.add(Sort.PUNCTUATION, end - 1, end, column)
         else:
-            self.parts(node, column, node.span.column - 1)
+            self.parts(node, column, node.span.column - 1, flow=flow)
 
-    def parts(self, node: Mapping | Sequence, column: int, before: int) -> None:
-        """Add the parts of a mapping or list of which the lines begin at a column."""
+    def parts(self, node: Mapping | Sequence, column: int, before: int, *, flow: bool) -> None:
+        """Add the parts of a mapping or list of which the lines begin at a column; `flow` tells whether brackets are open."""
         if isinstance(node, Mapping):
             for entry in node.entries:
+                value = self.document.start(entry.value.span)
                 self.gap(self.document.start(entry.key.span), column)
                 self.scalar(entry.key, column, column, before)
-                self.gap(self.document.start(entry.value.span), column)
-                self.node(entry.value, column + STEP, column + STEP, before)
-            return
-        inside = self.text[self.document.start(node.span)] == "["
-        for item in node.items:
-            self.gap(self.document.start(item.span), column)
-            self.node(item, column if inside else column + STEP, column + STEP, before)
+                self.gap(value, column)
+                level = column if flow and self.text[value : value + 1] in _OPENING else column + STEP
+                self.node(entry.value, level, column + STEP, before, flow=flow)
+        else:
+            for item in node.items:
+                self.gap(self.document.start(item.span), column)
+                self.node(item, column if flow else column + STEP, column + STEP, before, flow=flow)
 
     def scalar(self, node: Scalar, column: int, inner: int, before: int) -> None:
         """Add a scalar; one that was not written has no piece."""
@@ -121,7 +123,8 @@ class _Walk:
             self.add(Sort.COMMENT, comment.start(1), comment.end(), column)
         start = self.text.index("\n", header.end()) + 1
         digits = header.group().strip("|>+-")
-        end, indent = _body(self.text, start, before + int(digits) if digits else 0, keep="+" in header.group())
+        given = before + int(digits) if digits else 0
+        end, indent = _body(self.text, start, before + 1, given, keep="+" in header.group())
         if end > start:
             self.add(Sort.BODY, start, end, inner, inner, indent)
 
@@ -140,10 +143,11 @@ class _Walk:
         self.at = end
 
 
-def _body(text: str, start: int, indent: int, *, keep: bool) -> tuple[int, int]:
+def _body(text: str, start: int, least: int, indent: int, *, keep: bool) -> tuple[int, int]:
     """Return the end of the body that begins at an offset, without its last line break, and its indentation.
 
-    indent: as the header gives it, or 0. Blank lines at the end belong to the body only when they are kept.
+    least: the smallest indentation that it can have; indent: what the header gives, or 0. Blank lines at the end belong to
+    the body only when they are kept.
     """
     end = at = start
     while at < len(text):
@@ -153,9 +157,9 @@ def _body(text: str, start: int, indent: int, *, keep: bool) -> tuple[int, int]:
         assert match is not None
         width, blank = match.end() - at, match.end() == stop
         if not blank:
-            indent = indent or width
-            if width < indent:
+            if width < (indent or least):
                 break
+            indent = indent or width
         if keep or not blank or (indent and width > indent):
             end = stop
         at = stop + 1

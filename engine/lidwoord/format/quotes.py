@@ -1,7 +1,7 @@
 """The quotes of scalars.
 
-In: a located document. Out: the edits that write single quotes as double ones, where the text needs no escapes for that. Whether a
-scalar has quotes at all is left to the author: they tell an editor that `65` or `22:00` is a text.
+In: a located document. Out: the edits that write single quotes as double ones, where the text needs no escapes for that.
+Whether a scalar has quotes at all is left to the author: they tell an editor that `65` or `22:00` is a text.
 """
 
 from __future__ import annotations

@@ -21,6 +21,8 @@ _LEADING = frozenset(
 _COMPARING = frozenset(("meer", "minder"))  # … dan
 _LEAST = 0.4  # of the width, that a line is filled before it ends at a better place
 _HEADER = re.compile(r"([|>][^\n]*\n)(.*)", re.DOTALL)
+_BLANKS = re.compile(r" *")
+_BLOCK = frozenset("|>")
 _QUOTES = frozenset("\"'")
 
 
@@ -28,10 +30,14 @@ def spelling(document: Located) -> list[Edit]:
     """Return the edits to the canonical spelling of formulas."""
     edits: list[Edit] = []
     for scalar in formulas(document.kind, document.root):
-        written = document.written(scalar.span)
+        start, end = document.start(scalar.span), document.end(scalar.span)
+        if document.text[start] in _BLOCK:  # of which the layout keeps the blanks at the end
+            match = _BLANKS.match(document.text, end)
+            end = match.end() if match else end
+        written = document.text[start:end]
         spelled = _spelled(scalar, written, scalar.span.column - 1)
         if spelled != written:
-            edits.append(Edit(document.start(scalar.span), document.end(scalar.span), spelled))
+            edits.append(Edit(start, end, spelled))
     return edits
 
 
@@ -55,7 +61,8 @@ def _spelled(scalar: Scalar, written: str, column: int) -> str:
         return written
     if not others and not header:
         return f"{quote}{joined(words)}{quote}"
-    inner = next(len(line) - len(line.lstrip(" ")) for line in (others or [first]) if line.strip(" "))
+    further = [line for line in ([first, *others] if header else others) if line.strip(" ")]
+    inner = min(len(line) - len(line.lstrip(" ")) for line in further)
     broken = _rows(words, [line for line in lines if line], column + len(quote), inner)
     margin = " " * inner
     start = f"{header}{margin}" if header else quote
@@ -98,19 +105,20 @@ def _fitting(row: list[Word], width: int) -> int:
 
     A line ends rather before a word that begins a part, or behind a `;`; the fewer brackets around that place, the better.
     """
-    length = depth = fits = 0
-    best: tuple[int, int] | None = None  # how deep, and how many words before it, negated
+    length = depth = fits = good = 0
+    best: tuple[int, bool] | None = None  # how deep, and whether no `;` stands before it
     for count, (word, following) in enumerate(pairwise(row), 1):
         length += len(word.text) + (word.spaced and count > 1)
         if length > width:
-            return -best[1] if best else fits or count
+            return good or fits or count
         depth += (word.text == "(") - (word.text == ")")
         if following.spaced:
             fits = count
-            if _begins_part(word.text, following.text) and length > width * _LEAST and (not best or depth <= best[0]):
-                best = depth, -count
+            place = depth, word.text != ";"
+            if _begins_part(word.text, following.text) and length > width * _LEAST and (best is None or place <= best):
+                best, good = place, count
     last = length + len(row[-1].text) + row[-1].spaced
-    return len(row) if last <= width or not fits else -best[1] if best else fits
+    return len(row) if last <= width or not fits else good or fits
 
 
 def _begins_part(before: str, word: str) -> bool:
