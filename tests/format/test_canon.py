@@ -81,6 +81,13 @@ def test_a_document_that_its_schema_refuses_is_still_made_tidy() -> None:
     assert canonical(text, "a.yaml", "regels").text == expected
 
 
+def test_a_text_that_would_become_too_large() -> None:
+    """Indentation adds blanks; a file that would pass the limit is left alone, and that is no fault of ours."""
+    result = canonical('schema: "1"\nx:\n' + "- abcdef\n" * 110_000, "a.yaml", "regels")
+    assert result.text is None
+    assert "groter zijn dan een bestand mag zijn" in result.diagnostics[0].message
+
+
 def other_value(document: Located) -> list[Edit]:
     """A step that changes a value."""
     at = document.text.index("Een")
@@ -91,6 +98,12 @@ def lost_comment(document: Located) -> list[Edit]:
     """A step that loses a comment."""
     at = document.text.index("  # het eerste")
     return [Edit(at, at + len("  # het eerste"), "")]
+
+
+def other_shape(document: Located) -> list[Edit]:
+    """A step that makes a list of a value."""
+    at = document.text.index("Een")
+    return [Edit(at, document.text.index("\n", at), "[Een]")]
 
 
 def broken(_: Located) -> list[Edit]:
@@ -109,7 +122,7 @@ def other_formula(document: Located) -> list[Edit]:
     return [Edit(at, at + len("(a + b) * c"), "a + b * c")]
 
 
-@pytest.mark.parametrize("step", [other_value, lost_comment, broken, blind, other_formula])
+@pytest.mark.parametrize("step", [other_value, other_shape, lost_comment, broken, blind, other_formula])
 def test_a_fault_of_ours_leaves_the_text_alone(step: pipeline.Step) -> None:
     """A text that would not say the same is not given out."""
     result = canonical(TIDY, "a.yaml", "regels", (step,))

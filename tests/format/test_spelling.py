@@ -38,6 +38,8 @@ def tidy(formula: str) -> str:
         (">2-\n          a+b\n        +c\n", ">2-\n        a + b\n        + c"),
         (">-\n", ">-"),
         ("a+b\n        +c", "a + b\n      + c"),
+        ('"a+b\n      "', '"a + b"'),
+        ('"\n   a+b\n   +c"', '"a + b\n      + c"'),
         ("3\n        uren *b", "3 uur\n      * b"),
     ],
 )

@@ -24,7 +24,12 @@ Step = Callable[[Located], list[Edit]]
 # The order matters: a long formula is broken by the column that the layout gives it.
 STEPS: tuple[Step, ...] = (quotes, layout, spelling)
 _FAULT = "de nieuwe tekst zou niet hetzelfde zeggen; dat is een fout in lidwoord"
+_TOO_LARGE = "de nieuwe tekst zou groter zijn dan een bestand mag zijn"
 _REPORT = "Meld dit bij de makers van lidwoord, met het bestand erbij. Er is niets veranderd."
+
+
+class _UnreadableError(Exception):
+    """The new text has these diagnostics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +54,27 @@ def canonical(text: str, label: str, kind: str, steps: tuple[Step, ...] = STEPS)
     edits, problems = carry(before, meant)
     if problems:
         return Formatted(None, problems)
+    reason = _FAULT
     try:
         after = _after(before, edits, label)
         for step in steps:
-            after = after and _after(after, step(after), label)
-        if after is before or (after is not None and same_document(before, meant, after)):
+            after = _after(after, step(after), label)
+        if after is before or same_document(before, meant, after):
             return Formatted(after.text)
     except UnknownTextError:
         pass
-    return Formatted(None, (diagnostic("LW931", Span(label, 1, 1, 1, 1), hint=_REPORT, reden=_FAULT),))
+    except _UnreadableError as error:
+        if "LW001" in str(error):
+            reason = _TOO_LARGE
+    hint = _REPORT if reason == _FAULT else None
+    return Formatted(None, (diagnostic("LW931", Span(label, 1, 1, 1, 1), hint=hint, reden=reason),))
 
 
-def _after(document: Located, edits: list[Edit], label: str) -> Located | None:
-    """Return a document after edits, read anew; None when it can no longer be read."""
-    return locate(edited(document.text, edits), label, document.kind)[0] if edits else document
+def _after(document: Located, edits: list[Edit], label: str) -> Located:
+    """Return a document after edits, read anew."""
+    if not edits:
+        return document
+    after, problems = locate(edited(document.text, edits), label, document.kind)
+    if after is None:
+        raise _UnreadableError(*(problem.code for problem in problems))
+    return after

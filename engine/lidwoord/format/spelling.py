@@ -59,9 +59,9 @@ def _spelled(scalar: Scalar, written: str, column: int) -> str:
     words = spell(text)
     if not words or not same_formula(scalar.text, text):
         return written
-    if not others and not header:
-        return f"{quote}{joined(words)}{quote}"
     further = [line for line in ([first, *others] if header else others) if line.strip(" ")]
+    if not further:
+        return f"{quote}{joined(words)}{quote}"
     inner = min(len(line) - len(line.lstrip(" ")) for line in further)
     broken = _rows(words, [line for line in lines if line], column + len(quote), inner)
     margin = " " * inner

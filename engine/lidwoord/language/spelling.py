@@ -29,7 +29,7 @@ class Word:
     spaced: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def tree_of(text: str) -> s.Expr | None:
     """Return the tree of a formula, or None when it does not parse."""
     return parse(text, _NOWHERE)[0]
@@ -53,7 +53,7 @@ def spell(text: str) -> tuple[Word, ...]:
     signs = {node.at[0] for node in nodes if isinstance(node, s.Negate)}
     words: list[Word] = []
     glued = True  # the first word, and what follows an opening bracket or a minus sign
-    for token in grammar().lex(text):
+    for token in grammar().parse_interactive(text).iter_parse():  # `lex` builds a new lexer every time
         start, end = token.start_pos or 0, token.end_pos or 0
         literal = literals.get((start, end))
         spelled = str(token) if literal is None else _literal(literal, str(token))
