@@ -73,6 +73,7 @@ class Scene:
     command: str = CHECK
     stdin: bytes = b""
     closed: str = ""
+    read_only: str = ""
     date: date | None = None
 
     def build(self, found: Iterable[Block]) -> None:
@@ -106,6 +107,8 @@ class Scene:
         elif "gesloten bestand" in setup:
             self.closed = setup["gesloten bestand"]
             self.write(self.closed, b"")
+        elif "alleen lezen" in setup:
+            self.read_only = setup["alleen lezen"]
         elif "bestanden" in setup:
             for number in range(int(setup["bestanden"])):
                 self.write(f"voorbeeld/art-{number}.yaml", b"")
@@ -127,6 +130,8 @@ class Scene:
                     stack.enter_context(mock.patch.object(ask, "day_of", return_value=self.date))
                 if self.closed:
                     self._close(stack)
+                if self.read_only:  # taking rights away is not enough, as the tests can run as root
+                    stack.enter_context(mock.patch.object(os, "access", lambda path, _: not str(path).endswith(self.read_only)))
                 said = self._said()
                 return Said(said.code, said.text.replace(f"{self.root.resolve()}/", "").replace(f"{self.root}/", ""))
         finally:

@@ -3,6 +3,7 @@
 In: files or text. Out: a `Document` of a known kind, in the current form, or diagnostics.
 """
 
+from lidwoord.documents.formulas import formulas
 from lidwoord.documents.load import (
     CASE,
     EXAMPLES,
@@ -27,6 +28,7 @@ __all__ = [
     "RULES",
     "Document",
     "Migration",
+    "formulas",
     "kind_of",
     "load_document",
     "migrate",

@@ -17,8 +17,8 @@ Rule = dict[str, Any]
 _Test = Callable[[Any, Node, Rule], bool]
 
 # Keywords that say nothing about validity by themselves: `then` is read with its `if`, and the `x-`
-# ones are for our messages (what a pattern stands for; the key that chooses another form).
-ANNOTATIONS = frozenset({"$schema", "title", "description", "x-verwacht", "x-keuze", "then"})
+# ones are ours: what a pattern stands for, the key that chooses another form, that a value is a formula.
+ANNOTATIONS = frozenset({"$schema", "title", "description", "x-verwacht", "x-keuze", "x-formule", "then"})
 
 
 def conforms(rule: Rule, node: Node) -> bool:

@@ -6,8 +6,8 @@ diagnostics. No value is interpreted here: every scalar is text.
 
 from lidwoord.source.folders import inside, rule_files
 from lidwoord.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_plain
-from lidwoord.source.text import check_text, read_text
-from lidwoord.source.yaml_events import parse_text
+from lidwoord.source.text import check_text, decode, read_bytes, read_text
+from lidwoord.source.yaml_events import as_parsed, parse_text
 
 __all__ = [
     "Entry",
@@ -15,9 +15,12 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "as_parsed",
     "check_text",
+    "decode",
     "inside",
     "parse_text",
+    "read_bytes",
     "read_text",
     "rule_files",
     "to_plain",

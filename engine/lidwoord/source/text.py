@@ -36,6 +36,12 @@ _SURROGATE_ONE = re.compile(f"[{_SURROGATE}]")
 
 def read_text(path: Path, label: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Read a file as strict UTF-8 (a BOM is accepted and dropped) and check its characters."""
+    data, problems = read_bytes(path, label)
+    return (None, problems) if data is None else decode(data, label)
+
+
+def read_bytes(path: Path, label: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """Read a file that is no larger than a file may be."""
     start = Span(label, 1, 1, 1, 1)
     try:
         if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would block
@@ -48,6 +54,11 @@ def read_text(path: Path, label: str) -> tuple[str | None, tuple[Diagnostic, ...
     size = max(size, len(data))
     if size > MAX_BYTES:
         return None, (_too_large(size, start),)
+    return data, ()
+
+
+def decode(data: bytes, label: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the content of a file as text, without a BOM, or what is wrong with its characters."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

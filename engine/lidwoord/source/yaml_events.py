@@ -49,11 +49,7 @@ def parse_text(text: str, label: str, *, parser: str | None = None) -> tuple[Nod
     problems = check_text(text, label)
     if problems:
         return None, problems
-    text = text.replace("\r\n", "\n")
-    if not text.endswith("\n"):  # libyaml counts this line break, written or not
-        text += "\n"
-    if is_flow(text):  # JSON indented with tabs; leading blanks mean nothing there
-        text = _LEADING_TABS.sub(lambda match: " " * len(match.group()), text)
+    text = as_parsed(text)
     directive = _DIRECTIVE.search(text)
     if directive:
         shown = directive.group(1)
@@ -70,6 +66,16 @@ def parse_text(text: str, label: str, *, parser: str | None = None) -> tuple[Nod
     if builder.problems:
         return None, sort_diagnostics(builder.problems)
     return root, ()
+
+
+def as_parsed(text: str) -> str:
+    """Return the text to which the places of nodes refer: with one kind of line break, also at the end, and without tabs."""
+    text = text.removeprefix(BOM).replace("\r\n", "\n")
+    if not text.endswith("\n"):  # libyaml counts this line break, written or not
+        text += "\n"
+    if is_flow(text):  # JSON indented with tabs; leading blanks mean nothing there
+        text = _LEADING_TABS.sub(lambda match: " " * len(match.group()), text)
+    return text
 
 
 class _Builder:
