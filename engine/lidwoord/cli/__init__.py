@@ -18,6 +18,7 @@ COMMANDS = {
     "uitleg": "legt een uitkomst stap voor stap uit",
     "controleer": "controleert regelbestanden en wijst aan wat er niet klopt",
     "test": "rekent de voorbeelden bij de regels na",
+    "graaf": "tekent waarvan uitkomsten afhangen",
 }
 DONE, NO, WRONG, UNKNOWN = 0, 1, 2, 3
 
