@@ -13,7 +13,8 @@ from lidwoord.graph.layers import Slot
 
 PAGE_WIDTH, PAGE_HEIGHT = 1122.0, 793.0
 MARGIN = 26.0
-HEAD, FOOT = 50.0, 66.0  # the title above, the legend below
+HEAD, FOOT = 50.0, 72.0  # the title above; the legend below, in three rows
+ABOVE_LEGEND = 20.0
 COLUMNS = 5
 GAP = (PAGE_WIDTH - 2 * MARGIN - COLUMNS * WIDTH) / (COLUMNS - 1)
 HEIGHT = PAGE_HEIGHT - 2 * MARGIN - HEAD - FOOT

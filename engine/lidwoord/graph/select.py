@@ -14,6 +14,8 @@ from lidwoord.graph.layers import columns_of, ranks
 from lidwoord.graph.model import TERM, Edge, Figure, Fold, Graph
 from lidwoord.graph.page import COLUMNS, HEIGHT, stacked
 
+MOST_TRIED = 30  # of what one node needs; a page has no room for more
+
 
 def select(graph: Graph, *, depth: int | None = None, everything: bool = False, opened: Iterable[str] = ()) -> Figure:
     """The figure of a graph.
@@ -77,24 +79,30 @@ class _Part:
         return way
 
     def fill(self) -> None:
-        """Fill the page, from the outcomes on: first what was used, then the rest; whole rules first, then parts of rules."""
-        for used in (True, False):
-            for whole in (True, False):
-                self._grow(used, whole)
+        """Fill the page from the outcomes on: first what was used, then the rest."""
+        self._grow(used=True)
+        self._grow(used=False)
 
-    def _grow(self, used: bool, whole: bool) -> None:
-        """Show what shown nodes need, in order of distance, as long as it fits."""
+    def _grow(self, *, used: bool) -> None:
+        """Show what shown nodes need, in order of distance: together if that fits, else one by one as far as it fits."""
         waiting, seen = deque(self.graph.asked), set(self.graph.asked)
         while waiting:
             key = waiting.popleft()
             hidden = [e.end for e in self.needs[key] if e.end not in self.shown and (e.used or not used)]
-            for group in [hidden] if whole else [[one] for one in hidden]:
-                if not self._fits(self.shown.union(group)):
-                    break
-                self.shown.update(group)
+            if hidden and not self._show(hidden):
+                for one in hidden[:MOST_TRIED]:
+                    self._show([one])
             following = [e.end for e in self.needs[key] if e.end in self.shown and e.end not in seen]
             seen.update(following)
             waiting += following
+
+    def _show(self, names: list[str]) -> bool:
+        """Show nodes if the page has room for them."""
+        grown = self.shown.union(names)
+        if not self._fits(grown):
+            return False
+        self.shown = grown
+        return True
 
     def _fits(self, shown: set[str]) -> bool:
         """Whether a part fits a page."""

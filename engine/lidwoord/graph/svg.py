@@ -16,7 +16,7 @@ from lidwoord.graph.layout import Layout, Stretch, lay_out
 from lidwoord.graph.legend import SAMPLE, Entry, legend_of
 from lidwoord.graph.measure import width, wrap
 from lidwoord.graph.model import Figure
-from lidwoord.graph.page import HEAD, MARGIN, PAGE_WIDTH
+from lidwoord.graph.page import ABOVE_LEGEND, HEAD, MARGIN, PAGE_WIDTH
 
 NARROWEST = 620.0
 HEADING, ABOUT = 17.0, 11.0
@@ -48,7 +48,7 @@ def render(figure: Figure) -> str:
     layout = lay_out(figure)
     inner = max(layout.width, NARROWEST if layout.width < PAGE_WIDTH else 0.0)
     entries, foot = legend_of(figure, inner)
-    wide, high = inner + 2 * MARGIN, HEAD + layout.height + 14 + foot + 2 * MARGIN
+    wide, high = inner + 2 * MARGIN, HEAD + layout.height + ABOVE_LEGEND + foot + 2 * MARGIN
     top = MARGIN + HEAD
     root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="lw" width="{_n(wide)}" height="{_n(high)}" '
@@ -65,7 +65,7 @@ def render(figure: Figure) -> str:
         *_lines(layout),
         *_boxes(figure, layout),
         "</g>",
-        f'<g transform="translate({_n(MARGIN)} {_n(top + layout.height + 14)})">',
+        f'<g transform="translate({_n(MARGIN)} {_n(top + layout.height + ABOVE_LEGEND)})">',
         *(part for entry in entries for part in _entry(entry)),
         "</g>",
         "</svg>",
