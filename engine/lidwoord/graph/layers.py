@@ -63,18 +63,25 @@ def arrange(columns: Columns, links: Sequence[Link]) -> Columns:
     """The same columns, in an order in which few lines cross.
 
     Slots are put at the mean place of what they are linked to, from left to right and back, and neighbours change places
-    where that helps; the best order that was found is kept. Equal means keep their order.
+    where that helps; the best order that was found is kept. It begins with the order of a walk from the left, and then
+    with the order as given.
     """
     right, left = _neighbours(links, 0), _neighbours(links, 1)
-    order = _by_visit(columns, right)
+    starts = (_by_visit(columns, right), columns)
+    return min((_improved(start, left, right) for start in starts), key=lambda order: crossings(order, right))
+
+
+def _improved(order: Columns, left: dict[Slot, list[Slot]], right: dict[Slot, list[Slot]]) -> Columns:
+    """The best order that sweeps from a first one come to."""
     best, fewest = order, crossings(order, right)
     for sweep in range(SWEEPS):
         if not fewest:
             break
         forward = sweep % 2 == 0
-        order = _swept(order, left if forward else right, forward)
+        order = _swept(order, left if forward else right, forward, sweep % 4 > 1)
         if sum(map(len, order)) <= MOST_SWAPS:
-            order = [_swapped(column, left, right, order, n) for n, column in enumerate(order)]
+            for n, column in enumerate(order):
+                order[n] = _swapped(column, left, right, order, n)
         count = crossings(order, right)
         if count < fewest:
             best, fewest = order, count
@@ -101,8 +108,8 @@ def _by_visit(columns: Columns, right: dict[Slot, list[Slot]]) -> Columns:
     return [sorted(column, key=place.__getitem__) for column in columns]
 
 
-def _swept(order: Columns, towards: dict[Slot, list[Slot]], forward: bool) -> Columns:
-    """Every column by the mean place of its neighbours on one side."""
+def _swept(order: Columns, towards: dict[Slot, list[Slot]], forward: bool, turned: bool) -> Columns:
+    """Every column by the mean place of its neighbours on one side; ``turned`` puts equal means the other way round."""
     made = list(order)
     numbers = range(1, len(order)) if forward else range(len(order) - 2, -1, -1)
     for n in numbers:
@@ -112,7 +119,7 @@ def _swept(order: Columns, towards: dict[Slot, list[Slot]], forward: bool) -> Co
             slot: sum(place[o] for o in towards[slot]) / len(towards[slot]) if towards.get(slot) else float(own[slot])
             for slot in made[n]
         }
-        made[n] = sorted(made[n], key=lambda slot: (mean[slot], own[slot]))
+        made[n] = sorted(made[n], key=lambda slot: (mean[slot], -own[slot] if turned else own[slot]))
     return made
 
 

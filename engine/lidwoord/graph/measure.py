@@ -36,7 +36,7 @@ def wrap(text: str, size: float, room: float, most: int, bold: bool = False) -> 
     """The text in at most ``most`` lines of at most ``room`` wide; what does not fit ends in ``…``."""
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text, size, room, bold):
+    for piece in _pieces(text.strip(), size, room, bold):
         if width((line + piece).rstrip(), size, bold) <= room:
             line += piece
             continue
