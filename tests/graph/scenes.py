@@ -34,11 +34,12 @@ tabellen:
   tijden:
     {lid: "3", soort: tijdvensters, dekking: gedeeltelijk, bij_samenloop: volgorde, kolommen: {deel: percentage},
      rijen: [{dagen: [feestdag], van: "00:00", tot: "24:00", deel: 50%}]}
-  schaal: {lid: "4", soort: tabel, kolommen: {groep: "keuze(a; b)", bedrag: €}, zoek: {groep: gelijk}, rijen: [{groep: a, bedrag: "€ 1"}, {groep: b, bedrag: "€ 2"}]}
+  schaal: {lid: "4", kolommen: {groep: "keuze(a; b)", bedrag: €}, sleutel: [groep], rijen: [{groep: a, bedrag: "€ 1"}, {groep: b, bedrag: "€ 2"}]}
 lijsten:
   delen: {lid: "3", soort: snijden, uit: diensten, langs: tijden, element: deel_van_dienst}
 regels:
-  totaal: {lid: "5", titel: Totaal, type: €, samenvatting: Alles samen., geldt: {volgens: looptijd}, formule: loon + toeslag + som van toeslag_van_dienst van dienst over elke dienst uit diensten}
+  totaal: {lid: "5", titel: Totaal, type: €, samenvatting: Alles samen., geldt: {volgens: looptijd}, formule: loon + toeslag + diensttoeslag}
+  diensttoeslag: {lid: "8", type: €, formule: som van toeslag_van_dienst van dienst over elke dienst uit diensten}
   loon: {lid: "5", type: €, formule: uren * uurloon}
   jong_loon: {lid: "6", type: €, in_afwijking_van: loon, als: leeftijd is minder dan grens, formule: bedrag uit schaal bij (groep)}
   toeslag: {lid: "7", type: €, aanspraak: vast, zonder_aanspraak: € 0, formule: bedrag uit schaal bij (groep)}
@@ -51,7 +52,10 @@ CASE = {
     "uren": "10 uur",
     "groep": "a",
     "leeftijd": "30 jaar",
-    "diensten": [{"begin": "2018-04-30T20:00", "einde": "2018-05-01T04:00"}, {"begin": "2018-05-02T08:00", "einde": "2018-05-02T16:00"}],
+    "diensten": [
+        {"begin": "2018-04-30T20:00", "einde": "2018-05-01T04:00"},
+        {"begin": "2018-05-02T08:00", "einde": "2018-05-02T16:00"},
+    ],
 }
 LINE = re.compile(r"M(\S+) (\S+?)(?:H(\S+)|C(\S+) (\S+) (\S+) (\S+) (\S+) (\S+))$")
 NUMBERS = re.compile(r"translate\((\S+) (\S+)\)")
@@ -104,7 +108,13 @@ def _rect(group: ET.Element, dx: float, dy: float) -> Rect:
     x, y = map(float, NUMBERS.findall(group.get("transform", ""))[0])
     box = next((r for r in group if r.get("class") == "vak"), None)
     texts = tuple(
-        (float(t.get("x", "")), float(t.get("y", "")), float(t.get("font-size", "")), t.text or "", t.get("font-weight") == "bold")
+        (
+            float(t.get("x", "")),
+            float(t.get("y", "")),
+            float(t.get("font-size", "")),
+            t.text or "",
+            t.get("font-weight") == "bold",
+        )
         for t in group
         if t.tag.endswith("}text")
     )
@@ -121,7 +131,10 @@ def _points(course: str) -> list[tuple[float, float]]:
         return [(x1 + (float(found[3]) - x1) * n / 40, y1) for n in range(41)]
     bx, by, cx, cy, x2, y2 = map(float, found.groups()[3:])
     return [
-        tuple(a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t**2 * (1 - t) + d * t**3 for a, b, c, d in ((x1, bx, cx, x2), (y1, by, cy, y2)))  # type: ignore[misc]
+        tuple(
+            a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t**2 * (1 - t) + d * t**3
+            for a, b, c, d in ((x1, bx, cx, x2), (y1, by, cy, y2))
+        )  # type: ignore[misc]
         for t in (n / 40 for n in range(41))
     ]
 

@@ -11,7 +11,14 @@ from lidwoord.graph.measure import WIDEST, width, wrap
 
 @pytest.mark.parametrize(
     ("text", "bold", "wide"),
-    [("", False, 0.0), ("i", False, 2.23), ("W", False, 9.44), ("i", True, 2.78), ("€", False, 5.57), ("漢", False, WIDEST / 100)],
+    [
+        ("", False, 0.0),
+        ("i", False, 2.23),
+        ("W", False, 9.44),
+        ("i", True, 2.78),
+        ("€", False, 5.57),
+        ("漢", False, WIDEST / 100),
+    ],
 )
 def test_width(text: str, bold: bool, wide: float) -> None:
     """A character has the width of the table; one that it does not have counts as the widest."""

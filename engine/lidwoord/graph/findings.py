@@ -14,7 +14,17 @@ from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import Failure, Gap, NoRight, NotApplicable, Unknown, state_of
 from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.explain.rows import row_words, window_words
-from lidwoord.explain.words import counted, day_words, element_words, failure_words, joined, plain, question_words, shown
+from lidwoord.explain.words import (
+    counted,
+    day_words,
+    element_words,
+    failure_words,
+    joined,
+    plain,
+    question_words,
+    shown,
+    upper_first,
+)
 from lidwoord.graph.model import MIXED, PER, TERM, Edge, Found
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Entry, Row
@@ -208,7 +218,7 @@ class Findings:
             return f"niet vervuld: {'; '.join(plain(one.label) for one in value.failed)}" if value.failed else ""
         if isinstance(value, NotApplicable):
             return value.reason
-        return failure_words(value) if isinstance(value, Failure) else ""
+        return upper_first(failure_words(value)) if isinstance(value, Failure) else ""
 
 
 def _text(seen: Seen) -> str:

@@ -51,15 +51,24 @@ def run(argv: list[str]) -> int:
     depth = _depth(parser, args.diepte)
     if args.invoer is None and (args.lezing or args.nawerking):
         parser.refuse("`--lezing` en `--nawerking` horen bij een zaak.", "Geef de zaak met `--invoer ZAAK.yaml`.")
+    if args.overschrijf and args.uit is None:
+        parser.refuse("`--overschrijf` hoort bij `--uit`.", "Geef ook `--uit BESTAND`.")
     graph, code = _graph(args)
     unknown = [name for name in args.open if name not in graph.nodes]
     if unknown:
         hints = [did_you_mean(name, graph.nodes) or None for name in unknown]
         raise LidwoordError(tuple(diagnostic("LW920", None, hint=h, naam=n) for n, h in zip(unknown, hints, strict=True)))
+    from lidwoord.graph.layers import size
     from lidwoord.graph.select import select
 
     figure = select(graph, depth=depth, everything=args.alles, opened=args.open)
-    text = _text(figure, "json" if args.json else args.vorm)
+    form = "json" if args.json else args.vorm
+    if form == "svg" and size(figure.ids(), figure.links()) > MOST_SLOTS:
+        count = len(figure.nodes)
+        parser.refuse(
+            f"Een tekening van {count} onderdelen wordt te groot.", "Teken minder met `--diepte N`, of kies `--vorm dot`."
+        )
+    text = _text(figure, form)
     if args.uit is None:
         print(text, end="")
     else:
@@ -100,15 +109,9 @@ def _text(figure: Figure, form: str) -> str:
         from lidwoord.graph.json_form import to_json
 
         return json.dumps(to_json(figure), ensure_ascii=False, indent=2) + "\n"
-    from lidwoord.graph import dot, layers, mermaid, svg
+    from importlib import import_module
 
-    if form == "dot":
-        return dot.render(figure)
-    if form == "mermaid":
-        return mermaid.render(figure)
-    if layers.size(figure.ids(), figure.links()) > MOST_SLOTS:
-        raise LidwoordError((diagnostic("LW923", None, aantal=str(len(figure.nodes))),))
-    return svg.render(figure)
+    return str(import_module(f"lidwoord.graph.{form}").render(figure))
 
 
 def _write(path: Path, text: str, overwrite: bool) -> None:
