@@ -9,6 +9,7 @@ import pytest
 from building import ask_all, make_rules
 from graph.scenes import CASE
 from lidwoord.graph.build import graph_of
+from lidwoord.graph.label import label_of
 from lidwoord.graph.model import Found, Graph
 from lidwoord.ruleset.model import RuleSet
 
@@ -94,8 +95,10 @@ soorten:
 waarden:
   tarief: {type: €/uur, reeks: [{van: 2018-01-01, waarde: € 10/uur}, {van: 2018-07-01, waarde: € 11/uur}]}
 tabellen:
+  schaal: {element: rij, kolommen: {trede: aantal, bedrag: €}, sleutel: [trede], rijen: [{trede: 1, bedrag: € 1}, {trede: 2, bedrag: € 2}]}
   schijven: {soort: staffel, over: uur, tarief: €/uur, rijen: [{tot_en_met: 10 uur, tarief: € 1/uur}, {tarief: € 2/uur}]}
 lijsten:
+  lage: {soort: selectie, uit: schaal, waarvoor: trede van rij is hoogstens 2}
   drukke: {soort: selectie, uit: weken, waarvoor: uren van week is meer dan 5 uur}
 regels:
   vast_loon: {per: week, type: €, formule: € 5}
@@ -106,6 +109,8 @@ regels:
   bonussen: {type: €, formule: som van bonus van week over elke week uit weken}
   staffels: {type: €, formule: som van staffel_loon van week over elke week uit weken}
   iets_druks: {type: ja/nee, formule: er is een week uit drukke waarvoor uren van week is meer dan 0 uur}
+  druk: {type: aantal, formule: aantal over elke week uit weken waarvoor uren van week * tarief is meer dan € 50}
+  laag_bedrag: {type: €, formule: bedrag uit lage bij (2)}
   op_dag: {type: aantal, formule: aantal over elke week uit weken op 2018-05-01}
 """  # fmt: skip
 WEEKS = {"weken": [{"nummer": str(n), "uren": f"{n} uur"} for n in range(1, 15)]}
@@ -122,6 +127,9 @@ def test_many_elements(many: RuleSet) -> None:
     assert found(drawn(many, WEEKS, "vaste_som"), "vast_loon") == Found("bekend", "€ 5,00 (14 keer)")
     mixed = found(drawn(many, WEEKS, "bonussen"), "bonus")
     assert (mixed.state, mixed.text) == ("verschillend", "2 geldt niet en 12 bekend")
+    assert label_of(drawn(many, WEEKS, "bonussen").nodes["bonus"], drawn(many, WEEKS, "bonussen")).value == (
+        "± 2 geldt niet en 12 bekend"
+    )
     details = found(drawn(many, WEEKS, "staffels"), "staffel_loon").details
     assert (len(details), details[0], details[-1]) == (13, "week 1: € 1,00", "… en 2 andere")
 
@@ -146,3 +154,15 @@ def test_a_question_stops_early_and_counts_no_elements(many: RuleSet) -> None:
 def test_a_list_on_another_date(many: RuleSet) -> None:
     """A list that is asked on a date is still that list."""
     assert found(drawn(many, WEEKS, "op_dag"), "weken").text == "14 elementen"
+
+
+def test_what_a_condition_on_elements_uses(many: RuleSet) -> None:
+    """A figure in the condition of a fold was used too."""
+    assert found(drawn(many, WEEKS, "druk"), "tarief").text == "€ 10,00/uur"
+
+
+def test_a_selection_of_rows(many: RuleSet) -> None:
+    """A lookup in a selection uses the selection, and the table behind it."""
+    graph = drawn(many, WEEKS, "laag_bedrag")
+    assert found(graph, "laag_bedrag").text == "€ 2,00"
+    assert {n.id for n in graph.nodes.values() if n.used} == {"laag_bedrag", "lage", "schaal"}

@@ -30,11 +30,6 @@ class Placed:
     y: float
 
     @property
-    def right(self) -> float:
-        """Its right side."""
-        return self.x + WIDTH
-
-    @property
     def bottom(self) -> float:
         """Its lower side."""
         return self.y + self.box.height

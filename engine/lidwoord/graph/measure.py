@@ -27,11 +27,6 @@ def width(text: str, size: float, bold: bool = False) -> float:
     return sum(table.get(character, WIDEST) for character in text) * size / 1000
 
 
-def is_known(text: str) -> bool:
-    """Whether the width of every character is in the table."""
-    return all(character in _widths(False) for character in text)
-
-
 def wrap(text: str, size: float, room: float, most: int, bold: bool = False) -> list[str]:
     """The text in at most ``most`` lines of at most ``room`` wide; what does not fit ends in ``…``."""
     lines: list[str] = []

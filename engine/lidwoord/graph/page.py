@@ -38,7 +38,5 @@ def distances(column: Sequence[Slot], heights: Mapping[str, float], own: Mapping
 
 def stacked(column: Sequence[Slot], heights: Mapping[str, float], own: Mapping[str, int]) -> float:
     """How high a column is when nothing is further apart than it must be."""
-    if not column:
-        return 0.0
     ends = height_of(column[0], heights, own) + height_of(column[-1], heights, own)
     return sum(distances(column, heights, own)) + ends / 2

@@ -95,7 +95,8 @@ def _graph(args: argparse.Namespace) -> tuple[Graph, int]:
         answer, _ = put(args, args.uitkomsten)
         return graph_of(answer.rules, args.uitkomsten, answer), exit_code(answer)
     found = asked(args.regelset, args.regels)
-    wrong = check_question(found.rules, args.uitkomsten, {}, found.date or date(FIRST_YEAR, 1, 1))
+    some_day = date(FIRST_YEAR, 1, 1)  # a graph without values needs no date
+    wrong = check_question(found.rules, args.uitkomsten, {}, found.date or some_day)
     if wrong:
         raise LidwoordError(wrong)
     return graph_of(found.rules, args.uitkomsten, on=found.date), DONE
