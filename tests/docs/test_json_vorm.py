@@ -13,12 +13,15 @@ from docs.blocks import DOCS, blocks
 from docs.lessons import Lesson, lessons
 from lidwoord.calculate import calculate
 from lidwoord.diagnostics import LidwoordError, render_json
+from lidwoord.graph.build import graph_of
+from lidwoord.graph.json_form import to_json
+from lidwoord.graph.select import select
 from lidwoord.ruleset import codec
 
 PAGE = (DOCS / "json-vorm.md").read_text("utf-8")
 BLOCKS = blocks(PAGE)
 LESSONS = lessons(BLOCKS)
-SET, ANSWER, MESSAGE = (json.loads(b.text) for b in BLOCKS if b.language == "json")
+SET, ANSWER, GRAPH, MESSAGE = (json.loads(b.text) for b in BLOCKS if b.language == "json")
 ASKED = {"uren": "10 uur", "in_dienst": "nee", "deler": "0"}
 
 
@@ -59,6 +62,17 @@ def test_tables_name_every_field() -> None:
     fields = set(ANSWER) | {field for outcome in ANSWER["uitkomsten"].values() for field in outcome}
     assert fields - rows("Een antwoord") == set()
     assert set(SET) - rows("Een gecompileerde regelset") == set()
+
+
+def test_graph_is_as_shown(tmp_path: Path) -> None:
+    """The JSON form of a graph with a case, and its fields."""
+    lesson = LESSONS["graaf"]
+    lesson.cases = "[]"
+    rules = lesson.load(tmp_path)
+    answer = calculate(rules, ["toeslag"], {"uren": "10 uur", "vast": "nee"}, date=dt.date(2018, 5, 1))
+    assert {**to_json(select(graph_of(rules, ["toeslag"], answer), depth=1)), "versie": "…"} == GRAPH
+    parts = [part for key in ("onderdelen", "verbindingen", "ingevouwen") for part in GRAPH[key]]
+    assert set(GRAPH) | {field for part in parts for field in part} - {"van", "naar", "aantal"} <= rows("Een graaf")
 
 
 def test_message_is_as_shown(tmp_path: Path) -> None:

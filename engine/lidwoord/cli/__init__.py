@@ -18,6 +18,7 @@ COMMANDS = {
     "uitleg": "legt een uitkomst stap voor stap uit",
     "controleer": "controleert regelbestanden en wijst aan wat er niet klopt",
     "test": "rekent de voorbeelden bij de regels na",
+    "graaf": "tekent waarvan uitkomsten afhangen",
     "opmaak": "zet regelbestanden in hun vaste opmaak",
     "nieuw": "maakt een kleine regelset om mee te beginnen",
 }

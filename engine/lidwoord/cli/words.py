@@ -26,6 +26,7 @@ TRANSLATIONS = (
     ("unrecognized arguments: ", "onbekend: "),
     ("expected one argument", "er moet één waarde achter staan"),
     ("expected at least one argument", "er moet minstens één waarde achter staan"),
+    ("not allowed with argument ", "niet samen met "),
     ("argument ", ""),
     ("invalid int value: ", "moet een heel getal zijn, en is "),
     ("invalid choice: ", "kan niet zijn: "),

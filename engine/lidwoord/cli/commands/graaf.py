@@ -1,0 +1,130 @@
+"""``lidwoord graaf``: draw what outcomes depend on, also with the values and states of a case.
+
+Without more the drawing fits a page, and the rest is folded away; ``--diepte``, ``--open`` and ``--alles`` unfold it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lidwoord.cli import COMMANDS, DONE
+from lidwoord.cli.ask import exit_code, put
+from lidwoord.cli.words import Words, absent, asked
+from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
+
+if TYPE_CHECKING:
+    from lidwoord.graph.model import Figure, Graph
+
+FORMS = ("svg", "dot", "mermaid", "json")
+MOST_SLOTS = 20_000  # boxes and lanes of a drawing; more takes minutes, and nobody can read it
+
+
+def words() -> Words:
+    """The arguments of the command."""
+    parser = Words("graaf", COMMANDS["graaf"])
+    parser.add_argument("regelset", metavar="REGELSET[@DATUM]", help="naam van een regelset, met de peildatum achter @")
+    parser.add_argument("uitkomsten", metavar="UITKOMST", nargs="+", help="naam van een uitkomst, of naam[sleutel]")
+    parser.add_argument("--vorm", choices=FORMS, default="svg", help="svg (standaard), dot (voor Graphviz), mermaid of json")
+    much = parser.add_mutually_exclusive_group()
+    much.add_argument("--diepte", metavar="N", help="toont alles tot en met N stappen van de uitkomst")
+    much.add_argument("--alles", action="store_true", help="toont alles, ook als dat niet op een bladzijde past")
+    parser.add_argument(
+        "--open",
+        metavar="NAAM",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="toont deze onderdelen met alles wat zij nodig hebben",
+    )
+    parser.add_argument("--uit", metavar="BESTAND", type=Path, help="schrijft naar een bestand, in plaats van naar het scherm")
+    parser.add_argument("--overschrijf", action="store_true", help="met --uit: ook als het bestand al bestaat")
+    return parser.with_case(required=False).with_json().with_rules()
+
+
+def run(argv: list[str]) -> int:
+    """Draw the graph; with a case the exit code is that of its outcomes."""
+    parser = words()
+    args = parser.read(argv)
+    depth = _depth(parser, args.diepte)
+    if args.invoer is None and (args.lezing or args.nawerking):
+        parser.refuse("`--lezing` en `--nawerking` horen bij een zaak.", "Geef de zaak met `--invoer ZAAK.yaml`.")
+    if args.overschrijf and args.uit is None:
+        parser.refuse("`--overschrijf` hoort bij `--uit`.", "Geef ook `--uit BESTAND`.")
+    graph, code = _graph(args)
+    unknown = [name for name in args.open if name not in graph.nodes]
+    if unknown:
+        hints = [did_you_mean(name, graph.nodes) or None for name in unknown]
+        raise LidwoordError(tuple(diagnostic("LW920", None, hint=h, naam=n) for n, h in zip(unknown, hints, strict=True)))
+    from lidwoord.graph.layers import size
+    from lidwoord.graph.select import select
+
+    figure = select(graph, depth=depth, everything=args.alles, opened=args.open)
+    form = "json" if args.json else args.vorm
+    if form == "svg" and size(figure.ids(), figure.links()) > MOST_SLOTS:
+        count = len(figure.nodes)
+        parser.refuse(
+            f"Een tekening van {count} onderdelen wordt te groot.", "Teken minder met `--diepte N`, of kies `--vorm dot`."
+        )
+    text = _text(figure, form)
+    if args.uit is None:
+        print(text, end="")
+    else:
+        _write(args.uit, text, args.overschrijf)
+        print(f"{args.uit}: {len(figure.nodes)} van {len(graph.nodes)} onderdelen.")
+    return code
+
+
+def _depth(parser: Words, text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text[:4]) > 0):
+        parser.refuse(f"`--diepte {text}` kan niet.", "Geef een aantal stappen vanaf 1, bijvoorbeeld `--diepte 3`.")
+    return int(text[:4])
+
+
+def _graph(args: argparse.Namespace) -> tuple[Graph, int]:
+    """The graph of the question, and the exit code."""
+    from lidwoord.calculate import check_question
+    from lidwoord.graph.build import graph_of
+    from lidwoord.values.dates import FIRST_YEAR
+
+    if args.invoer is not None:
+        answer, _ = put(args, args.uitkomsten)
+        return graph_of(answer.rules, args.uitkomsten, answer), exit_code(answer)
+    found = asked(args.regelset, args.regels)
+    some_day = date(FIRST_YEAR, 1, 1)  # a graph without values needs no date
+    wrong = check_question(found.rules, args.uitkomsten, {}, found.date or some_day)
+    if wrong:
+        raise LidwoordError(wrong)
+    return graph_of(found.rules, args.uitkomsten, on=found.date), DONE
+
+
+def _text(figure: Figure, form: str) -> str:
+    """The figure in the form that was asked."""
+    if form == "json":
+        import json
+
+        from lidwoord.graph.json_form import to_json
+
+        return json.dumps(to_json(figure), ensure_ascii=False, indent=2) + "\n"
+    from importlib import import_module
+
+    return str(import_module(f"lidwoord.graph.{form}").render(figure))
+
+
+def _write(path: Path, text: str, overwrite: bool) -> None:
+    """Write a file; one that exists only when that was asked, and in one move."""
+    if not path.parent.is_dir():
+        raise absent("map", str(path.parent), path.parent)
+    if path.exists() and not overwrite:
+        raise LidwoordError((diagnostic("LW921", None, naam=str(path)),))
+    part = path.with_name(f".{path.name}.deel")
+    try:
+        part.write_text(text, "utf-8")
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise LidwoordError((diagnostic("LW922", None, naam=str(path)),)) from None
