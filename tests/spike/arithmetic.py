@@ -11,13 +11,12 @@ from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 
+from lidwoord.language import syntax as s
+from lidwoord.values.numbers import round_to
 from spike import dates
 from spike.cells import FAULT, UNKNOWN, Cell, at_scale, literal, number, sql_type, wide
 from spike.frames import COMPILERS, Frame, compile_expr
 from spike.refusal import RefusedError
-
-from lidwoord.language import syntax as s
-from lidwoord.values.numbers import round_to
 
 
 def scaled(cell: Cell, factor: Fraction) -> Cell:
@@ -56,7 +55,7 @@ def _binary(e: s.Binary, frame: Frame) -> Cell:
 
 
 def _product(a: Cell, b: Cell, frame: Frame, state: str, states: frozenset[int]) -> Cell:
-    """a * b; nought times something unknown is nought."""
+    """The product a * b; nought times something unknown is nought."""
     for one, other in ((a, b), (b, a)):
         if one.fixed is not None and not (one.fixed == 0 and other.states):
             return scaled(replace(other, state=state, states=states), one.fixed)
@@ -75,11 +74,13 @@ def _product(a: Cell, b: Cell, frame: Frame, state: str, states: frozenset[int])
 
 
 def quotient(e: s.Binary, a: Cell, b: Cell, frame: Frame) -> Cell:
-    """a / b for a b that is the same in every row."""
+    """The quotient a / b for a b that is the same in every row."""
     if b.fixed is None:
         raise RefusedError("delen door iets dat niet in elke rij hetzelfde is", str(e))
     if b.fixed == 0:
-        return replace(a, sql="NULL::BIGINT", state=str(FAULT), states=frozenset((FAULT,)))
+        state, states = frame.strict(a)
+        state = f"CASE WHEN {frame.bind(state)} = 0 THEN {FAULT} ELSE {frame.bind(state)} END"
+        return replace(a, sql="NULL::BIGINT", state=state, states=states | {FAULT})
     state, states = frame.strict(a)
     return scaled(replace(a, state=state, states=states), e.factor / b.fixed)
 
@@ -121,7 +122,9 @@ def whole_sql(mode: str, above: str, below: str, positive: bool) -> str:
 
 def _round(e: s.Round, frame: Frame) -> Cell:
     assert e.of.type is not None
-    grain = Fraction(1, 100) if e.grain == "centen" else Fraction(1, 10 ** int(e.word)) if e.grain == "decimalen" else Fraction(1)
+    grain = (
+        Fraction(1, 100) if e.grain == "centen" else Fraction(1, 10 ** int(e.word)) if e.grain == "decimalen" else Fraction(1)
+    )
     if e.of.type.name == "percentage" and (e.grain == "decimalen" or e.word == "procenten"):
         grain /= 100
     if e.multiple is not None:
@@ -140,7 +143,7 @@ def _round(e: s.Round, frame: Frame) -> Cell:
     below = a.scale * grain.numerator
     common = gcd(below, grain.denominator)
     above, below = _times(a, grain.denominator // common, 2 * below // common), below // common
-    sql = above if below == 1 else whole_sql(e.mode, frame.bind(above), str(below), a.low >= 0)
+    sql = above if below == 1 else whole_sql(e.mode, frame.bind(above), literal(below), a.low >= 0)
     low, high = floor(a.low / grain) * grain, ceil(a.high / grain) * grain
     made = Cell("getal", "", grain.denominator, low, high, state=state, states=states)
     cast = "::HUGEINT" if sql_type(made.size) == "HUGEINT" else ""
@@ -155,7 +158,7 @@ def _times(cell: Cell, times: int, room: int) -> str:
 
 
 def _rounded_quotient(e: s.Round, a: Cell, b: Cell, grain: Fraction, frame: Frame) -> Cell:
-    """a / b rounded, for any b: numerator and denominator stay integers until the rounding."""
+    """The quotient a / b rounded, for any b: numerator and denominator stay integers until the rounding."""
     assert isinstance(e.of, s.Binary)
     factor = e.of.factor / grain * Fraction(b.scale, a.scale)
     room = 2 * b.size * factor.denominator

@@ -10,20 +10,20 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lidwoord.ruleset.model import Row, Table, TableVersion
+from lidwoord.values import clock
+from lidwoord.values.dates import LONGEST_LIST, MONTHS, WEEKDAYS
+from lidwoord.values.periods import cut_day
 from spike.cells import EPOCH, Cell, constant
 from spike.choices import one_form
 from spike.dates import as_date, weekday_sql
 from spike.frames import Element, Frame, World, compile_expr
-from spike.names import days_of
 from spike.refusal import RefusedError
 from spike.rows import Rows
-
-from lidwoord.ruleset.model import Row, Table
-from lidwoord.values import clock
-from lidwoord.values.dates import MONTHS, WEEKDAYS
-from lidwoord.values.periods import cut_day
+from spike.series import days_of
 
 if TYPE_CHECKING:
     from spike.program import Compiler
@@ -36,7 +36,9 @@ def calendar_world(compiler: Compiler) -> World:
     """The days of the batch as a world without cases."""
     first, last = compiler.days
     table = compiler.stored(f"SELECT unnest(range({first}, {last + 1}))::BIGINT AS k_dag")
-    return World(Rows(compiler.script, table, ("k_dag",), set()), Cell("datum", "k_dag", low=Fraction(first), high=Fraction(last)))
+    return World(
+        Rows(compiler.script, table, ("k_dag",), set()), Cell("datum", "k_dag", low=Fraction(first), high=Fraction(last))
+    )
 
 
 def clock_table(compiler: Compiler) -> str:
@@ -101,7 +103,7 @@ def window_table(table: Table, compiler: Compiler) -> tuple[str, dict[str, Cell]
     return made, cells
 
 
-def _window_columns(table: Table, rows: list[tuple[object, Row]]) -> tuple[list[list[str]], dict[str, Cell]]:
+def _window_columns(table: Table, rows: list[tuple[TableVersion, Row]]) -> tuple[list[list[str]], dict[str, Cell]]:
     """Per row its cells at the scale of their column, and per column what is known of it."""
     texts: list[list[str]] = [[] for _ in rows]
     cells: dict[str, Cell] = {}
@@ -118,7 +120,7 @@ def _window_columns(table: Table, rows: list[tuple[object, Row]]) -> tuple[list[
 
 def _islands(applies: str, bounds: list[int], rows: list[Row]) -> str:
     """Per day the stretches (van, tot in minutes) that each row takes: the first row of each slot, joined where they touch."""
-    slots = ", ".join(f"({n}, {a}, {b})" for n, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)))
+    slots = ", ".join(f"({n}, {a}, {b})" for n, (a, b) in enumerate(pairwise(bounds)))
     covers = ", ".join(f"({n}, {row.start}, {row.end})" for n, row in enumerate(rows))
     hit = (
         f"SELECT dag, s.slot, any_value(s.van) AS van, any_value(s.tot) AS tot, min(rij) AS rij FROM ({applies}) "
@@ -143,14 +145,19 @@ def _bound_table(compiler: Compiler, minutes: list[int]) -> str:
 def pieces(along: str, source: tuple[Rows, Element], kind: str, compiler: Compiler) -> tuple[Rows, Element]:
     """The pieces of the elements of a list: a join with the windows of the days that each touches."""
     rows, element = source
+    columns: dict[str, Cell] = {}
     if along == "kalenderdagen":
         times = _bound_table(compiler, [0, MINUTES])
-        query = f"SELECT a.dag, a.utc AS van, a.wand AS wand_van, b.utc AS tot, b.wand AS wand_tot FROM {times} a JOIN {times} b"
-        table, columns = compiler.stored(f"{query} USING (dag) WHERE a.minuut = 0 AND b.minuut = {MINUTES}"), {}
+        query = (
+            f"SELECT a.dag, a.utc AS van, a.wand AS wand_van, b.utc AS tot, b.wand AS wand_tot FROM {times} a JOIN {times} b"
+        )
+        table = compiler.stored(f"{query} USING (dag) WHERE a.minuut = 0 AND b.minuut = {MINUTES}")
     else:
         table, columns = window_table(compiler.rules.tables[along], compiler)
     begin, end = element.cells["begin"], element.cells["einde"]
-    names = {text: compiler.script.name("c") for text in ("van", "wand_van", "tot", "wand_tot", *(c.sql for c in columns.values()))}
+    names = {
+        text: compiler.script.name("c") for text in ("van", "wand_van", "tot", "wand_tot", *(c.sql for c in columns.values()))
+    }
     start, stop = f"greatest(e.{begin.sql}, w.van)", f"least(e.{end.sql}, w.tot)"
     taken = (
         start,
@@ -173,4 +180,4 @@ def pieces(along: str, source: tuple[Rows, Element], kind: str, compiler: Compil
         "einde": Cell("moment", names["tot"], low=begin.low, high=end.high, wall=names["wand_tot"]),
         **{name: Cell(c.kind, names[c.sql], c.scale, c.low, c.high, c.options) for name, c in columns.items()},
     }
-    return result, Element(kind, cells, (*element.keys, "k_stuk"), LONGEST_DAY)
+    return result, Element(kind, cells, (*element.keys, "k_stuk"), LONGEST_LIST, LONGEST_DAY)

@@ -9,7 +9,7 @@ that the wall clock shows beside it. The value is NULL in every state but KNOWN 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from spike.refusal import RefusedError
@@ -93,6 +93,11 @@ def truth(value: bool) -> Cell:
     return Cell("ja/nee", "true" if value else "false", low=Fraction(value), high=Fraction(value))
 
 
+def condition(sql: str, state: str = "0", states: frozenset[int] = NOTHING) -> Cell:
+    """A ja or nee that rows decide."""
+    return Cell("ja/nee", sql, low=Fraction(0), high=Fraction(1), state=state, states=states)
+
+
 def day(value: dt.date) -> Cell:
     """A constant date."""
     at = value.toordinal() - EPOCH
@@ -147,8 +152,3 @@ def wide(cell: Cell, size: int) -> str:
 def literal(value: int) -> str:
     """An integer literal that never makes the arithmetic narrower than 64 bits."""
     return f"{value}::{sql_type(abs(value))}"
-
-
-def stateless(cell: Cell, states: frozenset[int] = NOTHING, state: str = "0") -> Cell:
-    """The same value with another state."""
-    return replace(cell, states=states, state=state)

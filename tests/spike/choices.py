@@ -7,20 +7,17 @@ branch that no row can take is not compiled, so that what it holds need not be e
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
-
-from spike.arithmetic import together
-from spike.cells import ABSENT, NONE, UNKNOWN, Cell, quoted, truth
-from spike.frames import COMPILERS, Frame, compile_expr
-from spike.refusal import RefusedError
 
 from lidwoord.language import syntax as s
+from spike.arithmetic import together
+from spike.cells import ABSENT, NONE, UNKNOWN, Cell, condition, quoted, truth
+from spike.frames import COMPILERS, Frame, compile_expr
+from spike.refusal import RefusedError
 
 RELATIONS = {
     "": "=", "niet": "<>", "minstens": ">=", "vanaf": ">=", "hoogstens": "<=", "uiterlijk": "<=", "meer dan": ">", "na": ">",
     "minder dan": "<", "voor": "<",
 }  # fmt: skip
-BOTH = {"low": Fraction(0), "high": Fraction(1)}
 
 
 def _decided(sign: str, a: Cell, b: Cell) -> bool | None:
@@ -57,11 +54,11 @@ def _compare(e: s.Compare, frame: Frame) -> Cell:
         order = "[" + ", ".join(quoted(o) for o in a.options) + "]"
         x, y = f"list_position({order}, {x})", f"list_position({order}, {y})"
     sql = f"{x} {sign} {y}"
-    if sign in ("=", "<>") and NONE in a.states | b.states:
-        sql = f"CASE WHEN {a.state} = {NONE} OR {b.state} = {NONE} THEN ({a.state} {sign} {b.state}) ELSE {sql} END"
-        a, b = _with_none(a), _with_none(b)
     state, states = frame.strict(a, b)
-    return Cell("ja/nee", sql, **BOTH, state=state, states=states)
+    if sign in ("=", "<>") and NONE in a.states | b.states:  # geen is a value here, unless the other side is none at all
+        sql = f"CASE WHEN {a.state} = {NONE} OR {b.state} = {NONE} THEN ({a.state} {sign} {b.state}) ELSE {sql} END"
+        state = f"CASE WHEN {a.state} IN (0, {NONE}) AND {b.state} IN (0, {NONE}) THEN 0 ELSE {state} END"
+    return condition(sql, state, states)
 
 
 def _with_none(cell: Cell) -> Cell:
@@ -79,10 +76,10 @@ def _presence(e: s.Presence, frame: Frame) -> Cell:
     sql = f"{a.state} {'NOT IN' if e.given else 'IN'} ({ABSENT}, {NONE})" if absent else truth(e.given).sql
     state = f"CASE WHEN {a.state} IN ({ABSENT}, {NONE}) THEN 0 ELSE {a.state} END" if a.states - absent else "0"
     if a.states == absent and not a.sql.startswith("NULL"):
-        return Cell("ja/nee", sql, **BOTH)
+        return condition(sql)
     if a.state.isdigit() and absent:
         return truth(not e.given)
-    return Cell("ja/nee", sql, **BOTH, state=state, states=a.states - absent)
+    return condition(sql, state, a.states - absent)
 
 
 def logic(op: str, parts: list[Cell], frame: Frame) -> Cell:
@@ -97,7 +94,7 @@ def logic(op: str, parts: list[Cell], frame: Frame) -> Cell:
     state, states = frame.strict(*open_)
     decided = frame.bind(f"({hit})")
     value = decided if deciding else f"NOT {decided}"
-    return Cell("ja/nee", value, **BOTH, state=f"CASE WHEN {decided} THEN 0 ELSE {state} END" if states else "0", states=states)
+    return condition(value, f"CASE WHEN {decided} THEN 0 ELSE {state} END" if states else "0", states)
 
 
 def _logic(e: s.Logic, frame: Frame) -> Cell:
@@ -190,7 +187,7 @@ def _one_of(e: s.OneOf, frame: Frame) -> Cell:
         raise RefusedError("is een van met een mogelijkheid die niet altijd bekend is", str(e))
     state, states = frame.strict(_with_none(a))
     hits = " OR ".join("({} = {})".format(*_sides(a, o)) for o in options)
-    return Cell("ja/nee", f"coalesce({hits}, false)", **BOTH, state=state, states=states)
+    return condition(f"coalesce({hits}, false)", state, states)
 
 
 COMPILERS.update(

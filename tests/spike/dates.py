@@ -6,16 +6,16 @@ which the clock changes has its seven or nine hours. Calendar arithmetic is Duck
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from spike.cells import EPOCH, Cell, constant, quoted
-from spike.frames import COMPILERS, Element, Frame, Local, compile_expr
-from spike.refusal import RefusedError
-
 from lidwoord.language import syntax as s
 from lidwoord.values.dates import WEEKDAYS, easter_sunday, whole_months
+from spike.cells import EPOCH, NONE, Cell, constant, quoted
+from spike.frames import COMPILERS, Element, Frame, Local, compile_expr
+from spike.refusal import RefusedError
 
 DAY = 86_400
 FIRST, LAST = date(1900, 1, 1).toordinal() - EPOCH, date(2200, 12, 31).toordinal() - EPOCH
@@ -54,10 +54,10 @@ def moved(e: s.Binary, a: Cell, b: Cell, frame: Frame) -> Cell:
     times = factor * (1 if e.op == "+" else -1)
     if a.kind != "datum" or base not in ("dag", "maand") or b.scale != 1 or times.denominator != 1:
         raise RefusedError(f"een {a.kind} die over {base} schuift", str(e))
-    ends, longest = sorted((b.low * times, b.high * times)), 1 if base == "dag" else 31
+    ends = sorted((b.low * times, b.high * times))
     count = f"{b.sql} * {times.numerator}"
     sql = f"{a.sql} + {count}" if base == "dag" else from_date(f"{as_date(a.sql)} + to_months(({count})::INTEGER)")
-    low, high = a.low + min(0, ends[0]) * longest, a.high + max(0, ends[1]) * longest
+    low, high = a.low + min(Fraction(0), ends[0]) * 31, a.high + max(Fraction(0), ends[1]) * 31
     if base == "dag":
         low, high = a.low + ends[0], a.high + ends[1]
     return _reachable(Cell("datum", sql, low=low, high=high, state=state, states=states), e)
@@ -86,11 +86,11 @@ def _weekday(cell: Cell) -> Cell:
     return Cell("woord", f"list_extract([{names}], {weekday_sql(cell.sql)} + 1)")
 
 
-def _part(name: str, low: int, high: int) -> object:
+def _part(name: str, low: int, high: int) -> Callable[[Cell], Cell]:
     return lambda cell: Cell("getal", f"{name}({as_date(cell.sql)})", low=Fraction(low), high=Fraction(high))
 
 
-OF_DATE = {
+OF_DATE: dict[str, Callable[[Cell], Cell]] = {
     "jaar": _year,
     "maandnummer": _part("month", 1, 12),
     "dagnummer": _part("day", 1, 31),
@@ -101,7 +101,7 @@ OF_DATE = {
 
 def _of_moment(name: str, cell: Cell) -> Cell:
     if name == "datum":
-        return Cell("datum", f"{cell.wall} // {DAY}", low=cell.low // DAY, high=cell.high // DAY + 1)
+        return Cell("datum", f"{cell.wall} // {DAY}", low=Fraction(cell.low // DAY), high=Fraction(cell.high // DAY + 1))
     if name == "tijd":
         return Cell("getal", f"{cell.wall} % {DAY} // 60", low=Fraction(0), high=Fraction(1439))
     raise RefusedError(f"{name} van een tijdstip")
@@ -119,17 +119,19 @@ def _of_period(name: str, start: Cell, end: Cell, e: s.Field, longest: int) -> C
     if start.kind == "moment":
         if name != "uren":
             raise RefusedError(f"{name} van een tijdvak van tijden", str(e))
-        return Cell("getal", f"greatest({end.sql} - {start.sql}, 0)", 3600, high=Fraction(longest or end.high - start.low, 3600))
+        return Cell(
+            "getal", f"greatest({end.sql} - {start.sql}, 0)", 3600, high=Fraction(longest or end.high - start.low, 3600)
+        )
     days = Cell("getal", f"greatest({end.sql} - {start.sql}, 0)", high=max(Fraction(0), end.high - start.low))
     if name == "dagen":
         return days
     if name == "hele_weken":
-        return replace(days, sql=f"{days.sql} // 7", high=days.high // 7)
+        return replace(days, sql=f"{days.sql} // 7", high=Fraction(days.high // 7))
     months = _whole_months(start, end)
     if name == "hele_maanden":
         return months
     if name == "hele_jaren":
-        return replace(months, sql=f"{months.sql} // 12", high=months.high // 12)
+        return replace(months, sql=f"{months.sql} // 12", high=Fraction(months.high // 12))
     if name == "eerste_dag":
         return start
     raise RefusedError(f"{name} van een tijdvak", str(e))
@@ -147,8 +149,9 @@ def period_of(local: Local) -> tuple[Cell, Cell]:
 
 def attribute(e: s.Field, frame: Frame) -> Cell:
     """An attribute (kenmerk) of a date, a moment, a period or an element that is one."""
-    of = frame.local.get(e.of.name) if isinstance(e.of, s.Name) and e.of.ref == "lokaal" else None
-    if isinstance(of, Element) or (of := compile_expr(e.of, frame)).kind == "tijdvak":
+    local = frame.local.get(e.of.name) if isinstance(e.of, s.Name) and e.of.ref == "lokaal" else None
+    of = local if isinstance(local, Element) else compile_expr(e.of, frame)
+    if isinstance(of, Element) or of.kind == "tijdvak":
         start, end = period_of(of)
         state, states = frame.strict(start, end)
         longest = of.longest if isinstance(of, Element) else 0
@@ -163,7 +166,7 @@ def attribute(e: s.Field, frame: Frame) -> Cell:
 
 def _interval(e: s.Interval, frame: Frame) -> Cell:
     start, end = compile_expr(e.start, frame), compile_expr(e.end, frame)
-    if start.kind == "moment" or {6} & (start.states | end.states):
+    if start.kind == "moment" or NONE in (start.states | end.states):
         raise RefusedError("een tijdvak van tijden of met een open kant", str(e))
     if e.inclusive:
         end = replace(end, sql=frame.bind(f"{end.sql} + 1"), low=end.low + 1, high=end.high + 1)

@@ -14,12 +14,13 @@ from datetime import date
 from fractions import Fraction
 
 import duckdb
-from spike.cases import Batch, load_cases
-from spike.cells import EPOCH, KNOWN, NAMES, NONE, WITHOUT_RIGHT, Cell
-from spike.program import Program, compile_outcomes
 
 from lidwoord.calculate import calculate
 from lidwoord.ruleset.model import RuleSet
+from spike.case_tables import load_cases
+from spike.cases import Batch
+from spike.cells import EPOCH, KNOWN, NAMES, NONE, WITHOUT_RIGHT, Cell
+from spike.program import Program, compile_outcomes
 
 Case = tuple[date, dict[str, object]]
 Answer = tuple[str, object]

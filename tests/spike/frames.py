@@ -11,11 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lidwoord.language import syntax as s
 from spike.cells import ABSENT, FAULT, KNOWN, NONE, Cell
 from spike.refusal import RefusedError
 from spike.rows import Rows, columns_in
-
-from lidwoord.language import syntax as s
 
 if TYPE_CHECKING:
     from spike.program import Compiler
@@ -23,13 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Element:
-    """An element of a list: its kind, the cells of its fields, the columns that tell it apart within a case, and the
-    longest that it can last in seconds (0 where that is not known).
+    """An element of a list: its kind, the cells of its fields, the columns that tell it apart within a case, how many
+    there can be, and the longest that one can last in seconds (0 where that is not known).
     """
 
     kind: str
     cells: dict[str, Cell]
     keys: tuple[str, ...]
+    most: int
     longest: int = 0
 
 
@@ -75,7 +75,9 @@ class Frame:
         if cell.states and not value.startswith("NULL") and state != value:
             value = f"CASE WHEN {state} = 0 THEN {value} END"
         if value not in self.rows.columns and columns_in(value):
-            value = self.rows.bind(f"({value}){STORED.get(cell.kind, '')}" if cell.kind != "getal" else f"({value})::{cell.type}")
+            value = self.rows.bind(
+                f"({value}){STORED.get(cell.kind, '')}" if cell.kind != "getal" else f"({value})::{cell.type}"
+            )
         wall = self.bind(cell.wall) if cell.wall else ""
         return replace(cell, sql=value, state=state, wall=wall)
 

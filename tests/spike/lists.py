@@ -10,14 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from spike.cells import ABSENT, FAULT, KNOWN, NOT_APPLICABLE, Cell, sql_type
+from lidwoord.language import syntax as s
+from spike.cells import ABSENT, FAULT, KNOWN, NOT_APPLICABLE, Cell, condition, sql_type
 from spike.frames import COMPILERS, Element, Frame, compile_expr
 from spike.refusal import RefusedError
 from spike.rows import Rows
-
-from lidwoord.language import syntax as s
-
-BOTH = {"low": Fraction(0), "high": Fraction(1)}
 
 
 def _source(e: s.Expr, frame: Frame) -> tuple[str, tuple[str, ...]]:
@@ -31,8 +28,8 @@ def _source(e: s.Expr, frame: Frame) -> tuple[str, tuple[str, ...]]:
     raise RefusedError("deze bron van een lijstvraag", str(e))
 
 
-def items(name: str, source: s.Expr, frame: Frame) -> tuple[Frame, Cell]:
-    """The rows of who asks, each with the elements; and the state of the list itself."""
+def items(name: str, source: s.Expr, frame: Frame) -> tuple[Frame, Cell, int]:
+    """The rows of who asks, each with the elements; the state of the list itself, and how many there can be."""
     list_name, above = _source(source, frame)
     compiler = frame.compiler
     rows, element, known = compiler.list_rows(list_name, frame.world)
@@ -42,14 +39,17 @@ def items(name: str, source: s.Expr, frame: Frame) -> tuple[Frame, Cell]:
     wanted |= set(element.keys)
     names = {text: frame.rows.script.name("c") for text in sorted(wanted)}
     on = [f"i.{column} = o.{key}" for column, key in zip(element.keys, above, strict=False)]
-    on += [f"i.k_zaak = o.k_zaak", f"i.k_dag = o.{frame.day.sql}" if frame.day.sql in frame.rows.columns else f"i.k_dag = {frame.day.sql}"]
+    on += [
+        "i.k_zaak = o.k_zaak",
+        f"i.k_dag = o.{frame.day.sql}" if frame.day.sql in frame.rows.columns else f"i.k_dag = {frame.day.sql}",
+    ]
     picked = "".join(f", i.{text} AS {new}" for text, new in names.items())
     joined = f"(SELECT o.*{picked} FROM {outer} o JOIN {inner} i ON {' AND '.join(on)})"
     keys = tuple(names[key] for key in element.keys)
     made = Rows(frame.rows.script, joined, (*frame.rows.keys, *keys), frame.rows.columns | set(names.values()))
     cells = {field: _renamed(cell, names) for field, cell in element.cells.items()}
     local = {**frame.local, name: replace(element, cells=cells, keys=keys)}
-    return replace(frame, rows=made, local=local), known
+    return replace(frame, rows=made, local=local), known, element.most
 
 
 def _renamed(cell: Cell, names: dict[str, str]) -> Cell:
@@ -87,7 +87,9 @@ def _grouped(frame: Frame, inner: Frame, aggregates: dict[str, str]) -> dict[str
     """Bring rows together per row of who asks; the columns of the results there (NULL where there is no element)."""
     keys = frame.rows.keys
     picked = ", ".join(f"{sql} AS {name}" for name, sql in aggregates.items())
-    grouped = frame.rows.script.table(f"SELECT {', '.join(keys)}, {picked} FROM {inner.rows.query()} q GROUP BY {', '.join(keys)}")
+    grouped = frame.rows.script.table(
+        f"SELECT {', '.join(keys)}, {picked} FROM {inner.rows.query()} q GROUP BY {', '.join(keys)}"
+    )
     on = tuple(f"{{t}}.{key} = {key}" for key in keys)
     return {name: frame.rows.join(grouped, on, name) for name in aggregates}
 
@@ -95,13 +97,12 @@ def _grouped(frame: Frame, inner: Frame, aggregates: dict[str, str]) -> dict[str
 def _fold(e: s.Fold, frame: Frame) -> Cell:
     if e.kind not in ("som", "aantal", "hoogste", "laagste"):
         raise RefusedError(f"{e.kind} over een lijst", str(e))
-    inner, known = items(e.name, e.source, frame)
+    inner, known, most = items(e.name, e.source, frame)
     one = Cell("getal", "1", low=Fraction(1), high=Fraction(1))
     body = compile_expr(e.body, inner) if e.body is not None else one
     if body.kind != "getal":
         raise RefusedError(f"{e.kind} van waarden van de soort {body.kind}", str(e))
     counts, state, states = _counting(e.where, body, inner)
-    most = frame.compiler.batch.most
     low, high = min(body.low * most, Fraction(0)), max(body.high * most, Fraction(0))
     summed = e.kind in ("som", "aantal")
     made = replace(body, low=low, high=high) if summed else body
@@ -125,7 +126,7 @@ def _if_known(cell: Cell, known: Cell, frame: Frame) -> Cell:
 
 
 def _exists(e: s.Exists, frame: Frame) -> Cell:
-    inner, known = items(e.name, e.source, frame)
+    inner, known, _ = items(e.name, e.source, frame)
     claim = compile_expr(e.where, inner)
     asked, states = inner.strict(claim)
     states -= {NOT_APPLICABLE}
@@ -137,7 +138,7 @@ def _exists(e: s.Exists, frame: Frame) -> Cell:
     )
     yes = frame.bind(f"coalesce({found['er_is']}, false)")
     own = f"CASE WHEN {yes} THEN {KNOWN} ELSE coalesce({found['toestand']}, 0) END" if states else "0"
-    cell = Cell("ja/nee", f"NOT {yes}" if e.negated else yes, **BOTH, state=own, states=states)
+    cell = condition(f"NOT {yes}" if e.negated else yes, own, states)
     return _if_known(cell, known, frame)
 
 

@@ -2,7 +2,8 @@
 
 In: a loaded rule set, the outcomes asked, and what the batch is like: its columns with their scale and bounds, its first
 and last day. Out: a ``Program``: statements that read the case tables (``cases``) and leave each outcome as a column with
-its state. Nothing of the exact evaluator is used.
+its state. Nothing of the exact evaluator is used. Held are the value and the state; which inputs are missing and the code of
+a fault are not: the exact evaluator says that of the one case that someone asks about. What is not compiled is refused by name.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from spike import arithmetic, choices, dates, lists, names  # noqa: F401  # importing them enters their nodes
+from lidwoord.ruleset.model import RuleSet
+from spike import arithmetic, choices, dates, lists, lookup, names  # noqa: F401  # importing them enters their nodes
 from spike.calendar_rows import clock_table, pieces
 from spike.cases import Batch, field_cells, input_cells
 from spike.cells import UNKNOWN, Cell, constant, gap
@@ -18,8 +20,6 @@ from spike.frames import Element, Frame, World
 from spike.refusal import RefusedError
 from spike.rows import Rows, Script
 from spike.rules import compile_rule
-
-from lidwoord.ruleset.model import RuleSet
 
 CASES = "zaken"
 
@@ -75,7 +75,9 @@ class Compiler:
         if key not in self._worlds:
             case = "k_zaak, " if frame.world.has_cases else ""
             source = frame.rows.flush()
-            table = self.script.table(f"SELECT DISTINCT {case}({on.sql})::BIGINT AS k_dag FROM {source} WHERE {on.sql} IS NOT NULL")
+            table = self.script.table(
+                f"SELECT DISTINCT {case}({on.sql})::BIGINT AS k_dag FROM {source} WHERE {on.sql} IS NOT NULL"
+            )
             keys = ("k_zaak", "k_dag") if case else ("k_dag",)
             day = Cell("datum", "k_dag", low=on.low, high=on.high)
             self._worlds[key] = World(Rows(self.script, table, keys, set()), day)
@@ -131,7 +133,7 @@ class Compiler:
             frame = Frame(self, world, rows, world.day, {})
             if declared.period == "tijd":
                 cells |= {name: self._moment(cells[name], columns, frame) for name in ("begin", "einde")}
-            world.elements[kind] = (rows, Element(kind, cells, ("k_nr",)))
+            world.elements[kind] = (rows, Element(kind, cells, ("k_nr",), self.batch.most))
         return world.elements[kind]
 
     def _moment(self, cell: Cell, columns: dict[str, str], frame: Frame) -> Cell:

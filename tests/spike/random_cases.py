@@ -63,7 +63,9 @@ def cao_case(random: Random) -> tuple[date, dict[str, object]]:
     group = Fraction(random.choice((5, 10, 10, 15, 35, 35, 40, 50, 60, 65, 65, 70, 80, 37)))
     often(random, case, "functiegroep", group, 0.97)
     often(random, case, "periodiek", random.choice(PERIODS[:10] if random.random() < 0.8 else PERIODS), 0.97)
-    often(random, case, "geboortedatum", date(random.randrange(1955, 2004), random.randrange(1, 13), random.randrange(1, 29)), 0.9)
+    often(
+        random, case, "geboortedatum", date(random.randrange(1955, 2004), random.randrange(1, 13), random.randrange(1, 29)), 0.9
+    )
     often(random, case, "arbeidsduur", Fraction(random.randrange(0, 160), 4), 0.9)
     if random.random() < 0.97:
         made = []
@@ -92,9 +94,16 @@ def windpark_case(random: Random) -> tuple[date, dict[str, object]]:
     """A case of the invented agreement."""
     case: dict[str, object] = {}
     often(random, case, "trede", Fraction(random.choice((0, 1, 2, 3, 4, 4, 5))), 0.95)
-    often(random, case, "geboortedatum", random.choice((date(2000, 2, 29), date(2000, 6, 30), date(1980, 1, 1), date(1961, 5, 7))))
+    often(
+        random, case, "geboortedatum", random.choice((date(2000, 2, 29), date(2000, 6, 30), date(1980, 1, 1), date(1961, 5, 7)))
+    )
     often(random, case, "contracturen", Fraction(random.choice((0, 1, 1878, 900, random.randrange(2000)))))
-    often(random, case, "afstand", Fraction(random.choice((9, 10, 49, 50, 100, 101, 349, 350, random.randrange(400))), random.choice((1, 1, 4))))
+    often(
+        random,
+        case,
+        "afstand",
+        Fraction(random.choice((9, 10, 49, 50, 100, 101, 349, 350, random.randrange(400))), random.choice((1, 1, 4))),
+    )
     often(random, case, "jaren_in_dienst", Fraction(random.choice((0, 3, 40, random.randrange(50)))), 0.95)
     often(random, case, "klimcertificaat", random.random() < 0.7)
     often(random, case, "proeftijd", random.random() < 0.3, 0.5)

@@ -8,35 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from spike.cells import ABSENT, FAULT, NO_RIGHT, NONE, NOT_APPLICABLE, WITHOUT_RIGHT, Cell, gap
-from spike.choices import logic, one_form
-from spike.frames import Element, Frame, compile_expr
-from spike.refusal import RefusedError
-
 from lidwoord.ruleset.model import Body, Rule, Version
 from lidwoord.values.periods import Period
-
-
-def rule_cell(name: str, frame: Frame) -> Cell:
-    """A rule about the case, as an operand, on the date of the frame."""
-    outcome = frame.compiler.outcome(name, frame.world)
-    return _usable(frame.fetch(frame.world.rows, outcome, frame.same_case()))
-
-
-def element_rule(name: str, element: Element, frame: Frame) -> Cell:
-    """A rule per element, as an operand, for one element on the date of the frame."""
-    rows, own = frame.compiler.elements(element.kind, frame.world)
-    outcome = frame.compiler.element_outcome(name, frame.world)
-    on = tuple(f"{{t}}.{theirs} = {ours}" for theirs, ours in zip(own.keys, element.keys, strict=True))
-    return _usable(frame.fetch(rows, outcome, (*frame.same_case(), *on)))
-
-
-def _usable(cell: Cell) -> Cell:
-    """No right with an amount counts as that amount."""
-    if WITHOUT_RIGHT not in cell.states:
-        return cell
-    state = f"CASE WHEN {cell.state} = {WITHOUT_RIGHT} THEN 0 ELSE {cell.state} END"
-    return replace(cell, state=state if cell.states - {WITHOUT_RIGHT} else "0", states=cell.states - {WITHOUT_RIGHT})
+from spike.cells import ABSENT, FAULT, NO_RIGHT, NONE, NOT_APPLICABLE, WITHOUT_RIGHT, Cell, gap
+from spike.choices import logic, one_form
+from spike.frames import Frame, compile_expr
+from spike.refusal import RefusedError
+from spike.series import by_date, chosen, days_of
 
 
 @dataclass(slots=True)
@@ -98,21 +76,14 @@ def _validity(rule: Rule, frame: Frame, guards: Guards) -> None:
     validity = rule.validity
     start, end = validity.start, validity.end
     if validity.by:
-        value = frame.compiler.rules.values[validity.by]
-        wanted = frame.compiler.readings.get(value.id, "")
-        reading = next(r for r in value.readings if (r.name == wanted if wanted else r.chosen or len(value.readings) == 1))
+        reading = chosen(frame.compiler.rules.values[validity.by], frame)
         period = reading.series[0].value
         if len(reading.series) > 1 or not isinstance(period, Period):
             raise RefusedError("een geldigheid die zelf in de tijd verandert")
         start = None if validity.only == "einde" else period.start
         end = None if validity.only == "begin" else period.end
-    if not frame.compiler.after_effect:
-        _in_force(start, end, frame, guards)
-
-
-def _in_force(start: object, end: object, frame: Frame, guards: Guards) -> None:
-    from spike.names import days_of
-
+    if frame.compiler.after_effect:
+        return
     low, high = days_of(start, end)
     outside = [f"{frame.day.sql} < {low}"] if frame.day.low < low else []
     outside += [f"{frame.day.sql} >= {high}"] if frame.day.high >= high else []
@@ -125,7 +96,7 @@ def _must_hold(asked: Cell, frame: Frame, guards: Guards) -> None:
     if asked.states:
         state, states = frame.strict(asked)
         state = frame.bind(state)
-        guards.add(f"{state} <> 0", Cell("getal", "NULL::BIGINT", state=state, states=states))
+        guards.add(f"{state} <> 0", replace(gap(0), state=state, states=states))
     if asked.fixed != 1:
         guards.add(f"coalesce(NOT {asked.sql}, false)", gap(NOT_APPLICABLE))
 
@@ -139,14 +110,12 @@ def _right(rule: Rule, frame: Frame, guards: Guards) -> None:
     without = gap(NO_RIGHT)
     if rule.without is not None:
         amount = compile_expr(rule.without.expr, frame)
-        state = f"CASE WHEN {amount.state} = 0 THEN {WITHOUT_RIGHT} ELSE {amount.state} END" if amount.states else str(WITHOUT_RIGHT)
-        without = replace(amount, state=frame.bind(state), states=amount.states | {WITHOUT_RIGHT})
         if amount.states:
             raise RefusedError("een bedrag zonder aanspraak dat niet altijd bekend is")
+        without = replace(amount, state=str(WITHOUT_RIGHT), states=frozenset((WITHOUT_RIGHT,)))
     guards.found.append((frame.bind(f"coalesce(NOT {everything.sql}, false)"), without))
     if everything.states:
-        state = everything.state
-        guards.add(f"{state} <> 0", Cell("getal", "NULL::BIGINT", state=state, states=everything.states))
+        guards.add(f"{everything.state} <> 0", replace(gap(0), state=everything.state, states=everything.states))
 
 
 def _versions(rule: Rule, frame: Frame) -> tuple[Version, ...]:
@@ -159,8 +128,6 @@ def _versions(rule: Rule, frame: Frame) -> tuple[Version, ...]:
 
 
 def _content(rule: Rule, frame: Frame) -> Cell:
-    from spike.names import by_date
-
     versions = _versions(rule, frame)
     if len(versions) == 1 and versions[0].start is None and versions[0].end is None:
         return _body(versions[0].body, frame)
@@ -199,5 +166,5 @@ def _branches(body: Body, frame: Frame) -> Cell:
     state, states = frame.strict(*(c for c, _ in asked))
     if states:
         state = frame.bind(state)
-        guards.add(f"{state} <> 0", Cell("getal", "NULL::BIGINT", state=state, states=states))
+        guards.add(f"{state} <> 0", replace(gap(0), state=state, states=states))
     return guards.around(otherwise)
