@@ -21,6 +21,7 @@ from lidwoord.values.periods import Moment
 from lidwoord.values.types import Type
 from spike.cases import Batch, Column, bounded, fields_of, kind_of, limits
 from spike.cells import EPOCH, NONE, UNKNOWN, sql_type
+from spike.refusal import RefusedError
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,6 +33,8 @@ def _stored(value: object, type_: Type, column: Column, name: str) -> tuple[obje
         return "", NONE
     if isinstance(value, (bool, str)):
         return value, 0
+    if isinstance(value, (list, tuple)):
+        raise RefusedError("een gegeven dat in de tijd verandert", name)
     number = Fraction(value.toordinal() - EPOCH) if isinstance(value, date) else value
     assert isinstance(number, (Fraction, int))
     low, high = limits(kind_of(type_), column)
@@ -39,6 +42,13 @@ def _stored(value: object, type_: Type, column: Column, name: str) -> tuple[obje
     if whole.denominator != 1 or not low <= number <= high:
         raise ValueError(f"{name}: {value} past niet in een kolom van 1/{column.scale} van {low} tot en met {high}")
     return int(whole), 0
+
+
+def _only(values: Mapping[str, object], known: set[str]) -> None:
+    """Nothing that is given may be left out in silence."""
+    for name in values:
+        if name not in known:
+            raise RefusedError("een gegeven zonder kolom", name)
 
 
 def _pair(
@@ -75,6 +85,7 @@ def load_cases(
         for number, (day, case) in enumerate(known):
             if not batch.days[0] <= day <= batch.days[1]:
                 raise ValueError(f"peildatum {day} ligt buiten de dagen van de reeks zaken")
+            _only(case, {*batch.columns, *batch.lists})
             pairs = [x for plan in plans for x in _pair(case, *plan)]
             yield [number, day.toordinal() - EPOCH, *pairs, *(0 if name in case else UNKNOWN for name in batch.lists)]
 
@@ -106,6 +117,7 @@ def _load_list(
             if len(elements) > batch.most:
                 raise ValueError(f"{kind.list}: meer dan {batch.most} elementen")
             for place, values in enumerate(elements):
+                _only(values, {*times, *(plan[0] for plan in plans)})
                 moments = [values[t] for t in times]
                 walls = [x for m in moments if isinstance(m, Moment) for x in (clock.wall_seconds(m.local), m.fold)]
                 in_reach = all(batch.day_numbers[0] <= at // 86_400 <= batch.day_numbers[1] for at in walls[::2])

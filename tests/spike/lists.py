@@ -88,7 +88,7 @@ def _grouped(frame: Frame, inner: Frame, aggregates: dict[str, str]) -> dict[str
     keys = frame.rows.keys
     picked = ", ".join(f"{sql} AS {name}" for name, sql in aggregates.items())
     grouped = frame.rows.script.table(
-        f"SELECT {', '.join(keys)}, {picked} FROM {inner.rows.query()} q GROUP BY {', '.join(keys)}"
+        f"(SELECT {', '.join(keys)}, {picked} FROM {inner.rows.query()} q GROUP BY {', '.join(keys)})"
     )
     on = tuple(f"{{t}}.{key} = {key}" for key in keys)
     return {name: frame.rows.join(grouped, on, name) for name in aggregates}

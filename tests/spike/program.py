@@ -53,7 +53,7 @@ class Compiler:
         self._pieces: dict[tuple[Rows, str], tuple[Rows, Element]] = {}
         columns, self.known = input_cells(self.script, rules, batch)
         picked = ", ".join(f"{raw} AS {name}" for name, raw in columns.items())
-        table = self.script.table(f"SELECT zaak AS k_zaak, dag AS k_dag, {picked} FROM {CASES}")
+        table = self.script.table(f"(SELECT zaak AS k_zaak, dag AS k_dag, {picked} FROM {CASES})")
         rows = Rows(self.script, table, ("k_zaak", "k_dag"), set(columns))
         first, last = map(Fraction, self.days)
         self.base = World(rows, Cell("datum", "k_dag", low=first, high=last), inputs=dict(self.known))
@@ -62,7 +62,7 @@ class Compiler:
     def stored(self, query: str) -> str:
         """A table that does not depend on cases, made once."""
         if query not in self._stored:
-            self._stored[query] = self.script.table(query)
+            self._stored[query] = self.script.table(f"({query})")
         return self._stored[query]
 
     def frame(self, world: World) -> Frame:
@@ -76,7 +76,7 @@ class Compiler:
             case = "k_zaak, " if frame.world.has_cases else ""
             source = frame.rows.flush()
             table = self.script.table(
-                f"SELECT DISTINCT {case}({on.sql})::BIGINT AS k_dag FROM {source} WHERE {on.sql} IS NOT NULL"
+                f"(SELECT DISTINCT {case}({on.sql})::BIGINT AS k_dag FROM {source} WHERE {on.sql} IS NOT NULL)"
             )
             keys = ("k_zaak", "k_dag") if case else ("k_dag",)
             day = Cell("datum", "k_dag", low=on.low, high=on.high)
@@ -165,7 +165,8 @@ class Compiler:
             cell = self.element_outcome(name, self.base) if per else self.outcome(name, self.base)
             found[name] = (self.elements(per, self.base)[0] if per else self.base.rows, cell)
         outputs = {name: Output(rows.flush(), rows.keys, cell) for name, (rows, cell) in found.items()}
-        return Program(tuple(self.script.statements), outputs)
+        asked = {text for output in outputs.values() for text in (output.cell.sql, output.cell.state, *output.keys)}
+        return Program(self.script.statements(asked), outputs)
 
 
 def compile_outcomes(

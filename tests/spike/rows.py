@@ -10,14 +10,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+_NAME = re.compile(r"\b(?:c\d+|k_\w+)\b")
 _OWN = re.compile(r"'(?:[^']|'')*'|(?<![.\w])([ck](?:\d+|_\w+))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table to make. ``kept``: the columns that may be left out where nothing that comes later mentions them."""
+
+    name: str
+    query: str
+    keys: tuple[str, ...] = ()
+    kept: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class Script:
-    """The statements so far, and the numbers of names."""
+    """The tables so far, and the numbers of names."""
 
-    statements: list[str] = field(default_factory=list)
+    tables: list[_Table] = field(default_factory=list)
     count: int = 0
 
     def name(self, letter: str) -> str:
@@ -25,11 +36,19 @@ class Script:
         self.count += 1
         return f"{letter}{self.count}"
 
-    def table(self, sql: str) -> str:
-        """A new temporary table with the rows of a query."""
-        name = self.name("t")
-        self.statements.append(f"CREATE TEMP TABLE {name} AS {sql}")
-        return name
+    def table(self, query: str, keys: tuple[str, ...] = (), kept: frozenset[str] = frozenset()) -> str:
+        """A new temporary table with the rows of a query; with ``keys`` of a relation, of which columns may be left out."""
+        self.tables.append(_Table(self.name("t"), query, keys, kept))
+        return self.tables[-1].name
+
+    def statements(self, asked: set[str]) -> tuple[str, ...]:
+        """The statements, each table with only the columns that are asked or that a later statement mentions."""
+        made: list[str] = []
+        for table in reversed(self.tables):
+            columns = ", ".join((*table.keys, *sorted(table.kept & asked))) or "*"
+            made.append(f"CREATE TEMP TABLE {table.name} AS SELECT {columns} FROM {table.query} q")
+            asked = asked | set(_NAME.findall(made[-1]))
+        return tuple(reversed(made))
 
 
 @dataclass(slots=True)
@@ -107,6 +126,7 @@ class Rows:
     def flush(self) -> str:
         """The name of a table with all columns so far."""
         if self._layers or self.table.startswith("("):
-            self.table = self.script.table(f"SELECT * FROM {self.query()} q")
+            own = frozenset(self.columns) - set(self.keys)
+            self.table = self.script.table(self.query(), self.keys, own)
             self._layers, self._depth, self._joined = [], {}, {}
         return self.table

@@ -165,6 +165,9 @@ lijsten:
 regels:
   hoofd: {type: €, formule: € 10}
   afwijking: {type: €, in_afwijking_van: hoofd, als: 'n is 1', formule: € 20}
+  eigen_dag: {type: €, peildatum: d, formule: x}
+  om_de_beurt: {type: €, bij_samenloop: volgorde, gevallen: [{als: p, dan: x}, {als: q, dan: y}]}
+  per_post: {type: aantal, per: post, formule: nr van post}
 """
 REFUSED = [
     ("getal", "x / y", "delen door iets dat niet in elke rij hetzelfde is"),
@@ -178,6 +181,13 @@ REFUSED = [
     ("ja/nee", "d valt in kalenderjaar van peildatum", "valt in of overlapt met"),
     ("tijdvak", "kalendermaand van d", "kalendermaand van een datum"),
     ("€", "hoofd", "een afwijking"),
+    ("€", "eigen_dag", "een eigen peildatum van een regel"),
+    ("€", "om_de_beurt", "gevallen op volgorde"),
+    (
+        "aantal",
+        "som van (som van nr van t over elke t uit posten van v) over elke v uit diensten",
+        "regels over post: geen lijst van de zaak zelf",
+    ),
     ("datum", "d + n * 100 jaar", "een datum waarvan niet vaststaat dat zij tussen 1900 en 2200 ligt"),
     ("€", "x naar boven afgerond op een veelvoud van y", "afronden op een veelvoud dat niet in elke rij hetzelfde is"),
 ]
@@ -190,7 +200,7 @@ def test_what_is_not_compiled_is_refused_by_name(tmp_path: Path, type_: str, for
     rules = make_rules(tmp_path, text)
     with pytest.raises(RefusedError) as refused:
         compile_outcomes(rules, ["f"], Batch(DAYS, COLUMNS, {"diensten": {"kosten": Column(100)}}))
-    assert (refused.value.construct, refused.value.rule) == (construct, "hoofd" if formula == "hoofd" else "f")
+    assert (refused.value.construct, refused.value.rule) == (construct, formula if formula in rules.rules else "f")
     assert str(refused.value).startswith("niet te vertalen naar SQL in ")
 
 
@@ -201,6 +211,20 @@ def test_an_input_outside_its_column_is_refused(tmp_path: Path) -> None:
     for value in (Fraction(1, 3), Fraction(10_001)):
         with duckdb.connect() as db, pytest.raises(ValueError, match=r"^x: .* past niet in een kolom van 1/100"):
             load_cases(db, rules, batch, [(DAYS[0], {"x": value})])
+
+
+def test_nothing_given_is_left_out_in_silence(tmp_path: Path) -> None:
+    """A value without a column, or one that changes in time, is refused: the SQL would answer another question."""
+    rules = make_rules(tmp_path, INPUTS + "  f: {type: €, formule: x}\n")
+    batch = Batch(DAYS, {"x": COLUMNS["x"]})
+    series = [{"van": DAYS[0], "waarde": Fraction(1)}]
+    refused: list[tuple[dict[str, object], str]] = [
+        ({"y": Fraction(1)}, "een gegeven zonder kolom"),
+        ({"x": series}, "een gegeven dat in de tijd verandert"),
+    ]
+    for case, construct in refused:
+        with duckdb.connect() as db, pytest.raises(RefusedError, match=construct):
+            load_cases(db, rules, batch, [(DAYS[0], case)])
 
 
 def test_an_input_without_a_column_is_unknown_or_assumed(tmp_path: Path) -> None:
