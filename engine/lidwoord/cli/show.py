@@ -40,7 +40,8 @@ def read_line(label: str, number: int) -> str | None:
 
 
 def complain(found: Iterable[Diagnostic]) -> None:
-    """Print diagnostics on stderr."""
+    """Print diagnostics on stderr, behind what stands on stdout already."""
+    sys.stdout.flush()
     print(render_text(list(found), read_line, colour=sys.stderr.isatty()), file=sys.stderr)
 
 

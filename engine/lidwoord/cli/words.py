@@ -24,6 +24,7 @@ TRANSLATIONS = (
     ("unrecognized arguments: ", "onbekend: "),
     ("expected one argument", "er moet één waarde achter staan"),
     ("expected at least one argument", "er moet minstens één waarde achter staan"),
+    ("not allowed with argument ", "kan niet samen met "),
     ("argument ", ""),
     ("invalid choice: ", "kan niet zijn: "),
     ("choose from", "kies uit"),

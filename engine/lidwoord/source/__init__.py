@@ -6,7 +6,7 @@ diagnostics. No value is interpreted here: every scalar is text.
 
 from lidwoord.source.folders import inside, rule_files
 from lidwoord.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_plain
-from lidwoord.source.text import check_text, read_text
+from lidwoord.source.text import check_text, odd_in_value, read_text
 from lidwoord.source.yaml_events import parse_text
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Sequence",
     "check_text",
     "inside",
+    "odd_in_value",
     "parse_text",
     "read_text",
     "rule_files",
