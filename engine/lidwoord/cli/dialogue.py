@@ -36,8 +36,9 @@ WIDTH = 100
 UNKNOWN, BACK, STOP, MORE = "weet ik niet", "terug", "stop", "?"
 SHOWN = 12  # assumptions that are listed
 HELP = (
-    "Typ uw antwoord en druk op Enter. U kunt ook typen: `?` (meer uitleg), `weet ik niet` (deze vraag blijft open en komt niet "
-    "terug), `terug` (de vorige vraag opnieuw) of `stop`. Zet een antwoord dat zo'n woord is tussen dubbele aanhalingstekens."
+    "Typ uw antwoord en druk op Enter. U kunt ook typen: `?` (meer uitleg), `weet ik niet` (deze vraag blijft open en komt "
+    "niet terug), `terug` (de vorige vraag opnieuw) of `stop`. Een antwoord dat zelf zo een woord is, zet u tussen dubbele "
+    "aanhalingstekens."
 )
 AFTER = "Klaar? Druk op Enter. Of typ `wijzig NAAM`, `bewaar BESTAND` of `terug`."
 

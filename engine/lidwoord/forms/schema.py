@@ -67,7 +67,7 @@ def _object(properties: dict[str, Schema]) -> Schema:
 
 def _readings(rules: RuleSet) -> dict[str, Schema]:
     sections = (rules.rules, rules.values, rules.lists)
-    names = {key: [r.name for r in item.readings if r.name] for section in sections for key, item in section.items()}  # type: ignore[attr-defined]  # each of the three has readings
+    names = {key: [r.name for r in item.readings if r.name] for section in sections for key, item in section.items()}
     return {key: {"enum": known} for key, known in names.items() if known}
 
 

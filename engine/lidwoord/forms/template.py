@@ -19,17 +19,17 @@ from lidwoord.values.write import write_literal
 
 WIDTH = 100
 STEP = "  "
+ABOUT = (
+    "Vul achter elke dubbele punt in wat u weet, en haal weg wat u niet weet of wat niet speelt. Regels met `#` worden niet "
+    "gelezen; haal het teken weg om van een standaard af te wijken."
+)
 
 
 def case_template(rules: RuleSet, outcomes: Iterable[str], needs: Needs) -> str:
     """The form of a whole case document."""
     names = " ".join(outcomes)
-    head = (
-        f"Zaak voor: {names} ({rules.manifest.title}).",
-        "Vul achter elke dubbele punt in wat u weet, en haal weg wat u niet weet of wat niet speelt. Regels met `#` worden niet "
-        "gelezen; haal het teken weg om van een standaard af te wijken.",
-        f"Rekenen: lidwoord bereken {rules.manifest.name} {names} --invoer DIT_BESTAND",
-    )
+    head = [f"Zaak voor: {names} ({rules.manifest.title}).", ABOUT]
+    head.append(f"Rekenen: lidwoord bereken {rules.manifest.name} {names} --invoer DIT_BESTAND")
     lines = [line for text in head for line in _comment(text, "")]
     lines += ["", scalar("schema") + ': "1"', *_comment(f"De dag waarvoor u het wilt weten: {type_words(DATUM)}.", "")]
     lines += ["peildatum:", *_given(rules, needs)]

@@ -63,12 +63,9 @@ def put(data: Data, path: Path, value: Data) -> Data:
 def get(data: Data, path: Path) -> Data:
     """What stands at a path, or None."""
     for step in path:
-        if isinstance(step, str):
-            data = data.get(step)
-        else:
-            data = data[step] if step < len(data) else None
         if data is None:
             return None
+        data = data.get(step) if isinstance(step, str) else (*data, None)[step]
     return data
 
 

@@ -107,7 +107,8 @@ def cover_question(rules: RuleSet, kind: RecordKind, within: Period | None) -> Q
     least = f" Nodig is minstens: {write_value(within, TIJDVAK)}." if within is not None else ""
     return Question(
         f"dekking.{kind.list}", "dekking", TIJDVAK, f"Over welk tijdvak hebt u alle {plain(kind.list)} opgegeven?",
-        f"Wat niet in de lijst staat, is er in dat tijdvak niet.{least}", type_words(TIJDVAK), why=source_words(rules, kind.cite),
+        f"Wat niet in de lijst staat, is er in dat tijdvak niet.{least}", type_words(TIJDVAK),
+        why=source_words(rules, kind.cite),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from lidwoord.calculate.case import PLACE, CaseReader, read_case
 from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, did_you_mean
@@ -60,6 +61,7 @@ def _date(state: Interview, question: Question, text: str) -> Interview:
     found = read_value(text, DATUM)
     if isinstance(found, Unreadable):
         raise LidwoordError((diagnostic("LW903", None, hint=found.hint or None, tekst=text, reden=found.reason),))
+    assert isinstance(found, date)
     return replace(state, draft=replace(state.draft, date=found))
 
 

@@ -27,9 +27,7 @@ def words() -> Words:
     parser.add_argument("uitkomsten", metavar="UITKOMST", nargs="+", help="naam van een uitkomst, of naam[sleutel]")
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="geeft het antwoord als JSON")
-    forms.add_argument(
-        "--schema", action="store_true", help="geeft een JSON Schema (2020-12) van een zaak voor deze uitkomsten"
-    )
+    forms.add_argument("--schema", action="store_true", help="geeft een JSON Schema (2020-12) van een zaak")
     forms.add_argument("--sjabloon", action="store_true", help="geeft een zaak om in te vullen, met de vragen erbij (YAML)")
     return parser.with_rules()
 
