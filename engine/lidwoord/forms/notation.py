@@ -15,10 +15,10 @@ from lidwoord.values.types import Type, is_number
 from lidwoord.values.units import Unit, words_of
 
 _BLANK = r"[ \u00a0\u202f]"
-_NUMBER = (
-    r"-?(?:(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
-    r"|(?:0|[1-9][0-9]*)/[1-9][0-9]*)"
-)
+_WHOLE = r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)"
+_JSON = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|(?:0|[1-9][0-9]*)/[1-9][0-9]*"
+_NUMBER = rf"-?(?:{_WHOLE}(?:,[0-9]+)?|{_JSON})"
+_COUNT = rf"-?(?:{_WHOLE}(?:[,.]0+)?|[0-9]+/[1-9][0-9]*)"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = rf"{_DATE}T[0-9]{{2}}:[0-9]{{2}}(?::00)?(?:Z|[-+][0-9]{{2}}:[0-9]{{2}})?"
 _PERIOD = rf"altijd|(?:leeg vanaf|vanaf|t/m) {_DATE}|{_DATE} t/m {_DATE}"
@@ -60,7 +60,9 @@ def _choices(options: tuple[str, ...]) -> list[object]:
 def _number(type_: Type) -> str:
     """A number with the unit of its type, which may be left out."""
     if type_.name == "percentage":
-        return f"{_NUMBER}(?:{_BLANK}?%)?"
+        return rf"{_NUMBER} ?%|-?(?:{_JSON})"
+    if type_.name == "aantal":
+        return _COUNT
     unit = type_.unit
     if is_money(unit):
         per = "".join(f"/(?:{'|'.join(words_of(name))})" for name, exponent in unit.parts[1:] for _ in range(-exponent))

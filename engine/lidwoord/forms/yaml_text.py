@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 # Names, numbers without a leading zero, dates and moments, a quantity in words, a period. All else is quoted.
 _PLAIN = re.compile(
-    r"[a-z][a-z_]*|0|[1-9][0-9]*(?: [a-z]+(?:/[a-z]+)?)?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?"
+    r"[a-z][a-z_]*|(?:0|[1-9][0-9]*)(?: [a-z]+(?:/[a-z]+)?)?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2} t/m [0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
 _YAML_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n", "null"))
@@ -28,7 +28,7 @@ def scalar(text: str) -> str:
     if _PLAIN.fullmatch(text) and text not in _YAML_WORDS:
         return text
     quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in quoted)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
 
 
 def _mapping(data: Mapping[str, object], indent: str) -> Iterator[str]:
