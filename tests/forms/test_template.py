@@ -56,7 +56,7 @@ def test_what_a_form_looks_like(rules: RuleSet) -> None:
         "  # Hoeveel uur werkt u?\n  # Volgens uw contract.\n"
         "  # uur/week; minstens 0 uur/week en hoogstens 40 uur/week; kan in de tijd veranderen [artikel 1]\n  uren:\n"
     ) in text
-    assert "  # Hoeveel korting?\n  # percentage (zoals 7,4%); standaard 5% [artikel 1]\n  # korting: \"5%\"\n" in text
+    assert '  # Hoeveel korting?\n  # percentage (zoals 7,4%); standaard 5% [artikel 1]\n  # korting: "5%"\n' in text
     assert (
         "  diensten:\n    - begin:  # datumtijd (zoals 2018-05-01T23:00)\n      einde:  # datumtijd (zoals 2018-05-01T23:00)\n"
         "      # Was het zwaar?\n      zwaar:  # ja/nee\n      # Hoeveel extra?\n      # extra: 0 uur\n"

@@ -118,7 +118,9 @@ def _lookup(e: s.Lookup) -> Run:
         table = frame.calc.tables[e.table] if e.table in frame.calc.rules.tables else None
         if any(isinstance(v, Gap) for v in values):
             gap = gravest(values)
-            lost = table.lost(tuple(values), frame) if isinstance(gap, Unknown) and table is not None and not e.next_up else None
+            lost = (
+                table.lost(tuple(values), frame) if isinstance(gap, Unknown) and table is not None and not e.next_up else None
+            )
             return Step(e, lost or gap, kids)
         if any(v is None for v in values):
             return Step(e, ABSENT, kids)

@@ -1,7 +1,7 @@
 """Plain data as YAML text that lidwoord reads back the same.
 
-In: texts, dicts with texts as keys, and lists. Out: block style, one value on a line; a text that YAML or a reader could
-take for something else stands between double quotes.
+In: texts, dicts with texts as keys, and lists. Out: block style, one value on a line; a text that a reader of YAML could take
+for something else (a number, a date, a boolean) stands between double quotes.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-# Names, numbers without a leading zero, dates and moments, a quantity in words, a period. All else is quoted.
+# Names, a quantity in words, a moment, a period: what every reader of YAML takes as text. All else is quoted.
 _PLAIN = re.compile(
-    r"[a-z][a-z_]*|(?:0|[1-9][0-9]*)(?: [a-z]+(?:/[a-z]+)?)?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2})?"
+    r"[a-z][a-z_]*|(?:0|[1-9][0-9]*) [a-z]+(?:/[a-z]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2} t/m [0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
 _YAML_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n", "null"))
