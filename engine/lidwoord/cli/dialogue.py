@@ -7,6 +7,7 @@ interview looks is decided here; what is asked is decided in ``interview``.
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,7 +67,7 @@ class Dialogue:
                 self.tell()
                 if not self._afterwards():
                     return
-        except Stopped:
+        except (Stopped, KeyboardInterrupt):
             if next_question(self.state) is not None:
                 print("\nU bent gestopt.")
                 self.tell()
@@ -128,6 +129,9 @@ class Dialogue:
             print("Zonder datum is er niets uit te rekenen.")
             return
         found = outcome_of(self.state)
+        if not found.outcomes:
+            print(f"\n{self.state.outcome}: de lijst is leeg, er is dus geen uitkomst.")
+            return
         print("\n" + "\n".join(answer_lines(found)) + "\n")
         print("\n\n".join(render(explain(found, outcome)) for outcome in found.outcomes.values()))
         assumed = assumptions(found, self.state.draft)
@@ -161,6 +165,7 @@ class Dialogue:
 
     def save(self, name: str) -> None:
         """Keep the case in a file; over another file only after a yes."""
+        name = os.path.expanduser(name)  # noqa: PTH111  # unlike that of Path, it leaves alone what it can't expand
         exists = Path(name).is_file()
         if exists:
             print(f"`{name}` bestaat al. Vervangen? (ja/nee)")
@@ -198,6 +203,8 @@ def more_lines(question: Question) -> Iterator[str]:
         yield from _indented("U mag ook het nummer van uw keuze typen.")
     if question.type.name == "ja/nee":
         yield from _indented("U mag ook j of n typen.")
+    if question.in_time:
+        yield from _indented("Verandert dit in de tijd? Bewaar de zaak en geef daarin een reeks op, met `van` en `waarde`.")
     if question.optional:
         yield from _indented(f"Weet u het niet? Typ `{UNKNOWN}`; de vraag blijft dan open en komt niet terug.")
     else:

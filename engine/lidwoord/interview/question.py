@@ -24,10 +24,12 @@ SHORT = {"j": "ja", "n": "nee"}
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: ``address`` is what it fills in and ``sort`` how: peildatum, gegeven, lijst, veld or dekking.
+    """A question: ``address`` is what it fills in and ``sort`` how: peildatum, gegeven, lijst, deel (what
+    an element begins with), veld or dekking.
 
     ``how`` says how an answer is written, ``choices`` are its only answers, ``optional`` tells whether it may stay unknown,
-    ``why`` is the place of what is asked and ``needed_by`` the rule that asks for it, with its place.
+    ``why`` is the place of what is asked and ``needed_by`` the rule that asks for it, with its place; ``in_time`` that a case
+    may hold a series of values for it.
     """
 
     address: str
@@ -40,6 +42,7 @@ class Question:
     optional: bool = True
     why: str = ""
     needed_by: str = ""
+    in_time: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -70,7 +73,10 @@ def input_question(rules: RuleSet, item: Input, earlier: str = "") -> Question:
         text = f"{text} (vóór {earlier})"
     default = default_words(item.default, item.type) if item.has_default else ""
     how = "; ".join(t for t in (_type(item.type), bounds_words(item), default) if t)
-    return Question(item.id, "gegeven", item.type, text, item.help, how, item.type.options, why=source_words(rules, item.cite))
+    return Question(
+        item.id, "gegeven", item.type, text, item.help, how, item.type.options, why=source_words(rules, item.cite),
+        in_time=item.in_time,
+    )  # fmt: skip
 
 
 def field_question(rules: RuleSet, kind: RecordKind, address: str, field: KindField) -> Question:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from lidwoord.calculate import Answer, calculate, check_question
 from lidwoord.calculate.case import read_case
@@ -17,6 +18,7 @@ from lidwoord.interview.draft import Draft
 from lidwoord.ruleset.model import RuleSet
 
 DATE = "peildatum"
+ANY_DAY = date(2000, 1, 1)  # to check a question whose date is still to be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,10 @@ class Interview:
 
 def start(rules: RuleSet, outcome: str, draft: Draft) -> Interview:
     """The interview before its first question."""
-    state = Interview(rules, outcome, draft)
-    if draft.date is None:
-        import datetime
-
-        found = check_question(rules, [outcome], draft.readings, datetime.date(2000, 1, 1))
-        if found:
-            raise LidwoordError(found)
-    return state
+    found = check_question(rules, [outcome], draft.readings, draft.date or ANY_DAY)
+    if found:
+        raise LidwoordError(found)
+    return Interview(rules, outcome, draft)
 
 
 def outcome_of(state: Interview, *, asking: bool = False) -> Answer:

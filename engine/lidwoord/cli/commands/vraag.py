@@ -35,15 +35,16 @@ def run(argv: list[str]) -> int:
     found = asked(args.regelset, args.regels)
     draft = draft_of(found, args.invoer, readings(args.lezing), after_effect=args.nawerking)
     dialogue = Dialogue(start(found.rules, args.uitkomst, draft))
-    dialogue.run()
+    try:
+        dialogue.run()
+        answer = dialogue.answer()
+        code = exit_code(answer) if answer is not None else UNKNOWN
+    except LidwoordError as error:  # the answers given until then are still worth keeping
+        complain(error.diagnostics)
+        code = WRONG
     if args.bewaar:
-        try:
-            dialogue.save(args.bewaar)
-        except LidwoordError as error:
-            complain(error.diagnostics)
-            return WRONG
-    answer = dialogue.answer()
-    return exit_code(answer) if answer is not None else UNKNOWN
+        dialogue.save(args.bewaar)
+    return code
 
 
 def draft_of(found: Asked, name: str | None, chosen: dict[str, str], *, after_effect: bool) -> Draft:
