@@ -79,9 +79,10 @@ class Words(argparse.ArgumentParser):
 
     def with_case(self, *, required: bool = True) -> Words:
         """Add the case, readings and after-effect."""
-        self.add_argument(
-            "--invoer", metavar="ZAAK", required=required, help="de zaak: een YAML- of JSON-bestand, of - voor stdin"
+        what = (
+            "de zaak: een YAML- of JSON-bestand, of - voor stdin" if required else "een zaak om mee te beginnen (YAML of JSON)"
         )
+        self.add_argument("--invoer", metavar="ZAAK", required=required, help=what)
         self.add_argument(
             "--lezing", metavar="REGEL=NAAM", action="append", default=[], help="kiest een andere lezing van een regel"
         )

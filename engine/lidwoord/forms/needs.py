@@ -16,12 +16,11 @@ from lidwoord.ruleset.model import Input, RecordKind, RuleSet
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The inputs, the kinds of the lists, the names of the lists with coverage, and every name below the outcomes."""
+    """The inputs, the kinds of the lists, and the names of the lists with coverage."""
 
     inputs: tuple[Input, ...]
     kinds: tuple[RecordKind, ...]
     covered: frozenset[str]
-    below: frozenset[str]
 
 
 def needs_of(rules: RuleSet, outcomes: Iterable[str]) -> Needs:
@@ -41,7 +40,6 @@ def needs_of(rules: RuleSet, outcomes: Iterable[str]) -> Needs:
         tuple(i for i in rules.inputs.values() if i.id in below),
         tuple(k for k in rules.kinds.values() if k.list in below),
         frozenset(k.list for k in rules.kinds.values() if k.list in selected and k.period and not k.parent),
-        below,
     )
 
 

@@ -31,7 +31,7 @@ def case_template(rules: RuleSet, outcomes: Iterable[str], needs: Needs) -> str:
     head = [f"Zaak voor: {names} ({rules.manifest.title}).", ABOUT]
     head.append(f"Rekenen: lidwoord bereken {rules.manifest.name} {names} --invoer DIT_BESTAND")
     lines = [line for text in head for line in _comment(text, "")]
-    lines += ["", scalar("schema") + ': "1"', *_comment(f"De dag waarvoor u het wilt weten: {type_words(DATUM)}.", "")]
+    lines += ["", 'schema: "1"', *_comment(f"De dag waarvoor u het wilt weten: {type_words(DATUM)}.", "")]
     lines += ["peildatum:", *_given(rules, needs)]
     if needs.covered:
         lines += ["", "dekking:"]
