@@ -108,7 +108,7 @@ def test_writing_a_file(words: list[str], tmp_path: Path, capsys: pytest.Capture
     ET.fromstring(first)  # noqa: S314
     assert main([*words, "loon", "--uit", "g.svg"]) == WRONG
     assert capsys.readouterr().err == (
-        "fout LW921: `g.svg` bestaat al.\n  hint: Kies een andere naam, of geef `--overschrijf`.\n"
+        "fout LW910: `g.svg` bestaat al en is niet vervangen.\n  hint: Kies een andere naam, of geef `--overschrijf`.\n"
     )
     assert (tmp_path / "g.svg").read_text("utf-8") == first
     assert main([*words, "loon", "--uit", "g.svg", "--overschrijf"]) == DONE
@@ -119,9 +119,9 @@ def test_writing_a_file(words: list[str], tmp_path: Path, capsys: pytest.Capture
 def test_where_nothing_can_be_written(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder that does not exist, and a name that can't be written."""
     assert main([*words, "loon", "--uit", "weg/g.svg"]) == WRONG
-    assert "LW904: Er is geen map `weg`." in capsys.readouterr().err
+    assert "LW911: `weg/g.svg` is niet te bewaren: de map bestaat niet." in capsys.readouterr().err
     assert main([*words, "loon", "--uit", "proef", "--overschrijf"]) == WRONG
-    assert "LW922: `proef` is niet te schrijven." in capsys.readouterr().err
+    assert "LW911: `proef` is niet te bewaren: het is een map." in capsys.readouterr().err
     assert sorted(p.name for p in tmp_path.iterdir()) == ["leeg.yaml", "proef", "zaak.yaml"]
 
 
@@ -135,7 +135,7 @@ def test_where_nothing_can_be_written(words: list[str], tmp_path: Path, capsys: 
         (["loon", "--diepte", "-1"], "LW901: `--diepte -1` kan niet."),
         (["loon", "--diepte", "drie"], "LW901: `--diepte drie` kan niet."),
         (["loon", "--diepte", ""], "LW901: `--diepte ` kan niet."),
-        (["loon", "--diepte", "1", "--alles"], "LW901: --alles: niet samen met --diepte."),
+        (["loon", "--diepte", "1", "--alles"], "LW901: --alles: kan niet samen met --diepte."),
         (["loon", "--open", "tareif"], "LW920: `tareif` komt in deze graaf niet voor.\n  hint: Bedoelde u `tarief`?"),
         (["loon", "--open", "xx", "yy"], "LW920: `yy` komt in deze graaf niet voor.\n  hint: Met `--vorm json --alles` ziet u"),
         (["loon", "--lezing", "tarief=hoog"], "LW901: `--lezing` en `--nawerking` horen bij een zaak."),

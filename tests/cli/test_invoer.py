@@ -136,3 +136,10 @@ def test_an_unknown_outcome(root: Path, capsys: pytest.CaptureFixture[str]) -> N
     """A misspelt outcome gets the nearest one."""
     assert main(["invoer", "proef", "looon", "--regels", str(root)]) == WRONG
     assert capsys.readouterr().err == ("fout LW520: `looon` is geen uitkomst van deze regelset.\n  hint: Bedoelde u `loon`?\n")
+
+
+@pytest.mark.parametrize("pair", [("--schema", "--json"), ("--sjabloon", "--schema"), ("--json", "--sjabloon")])
+def test_one_form_at_a_time(root: Path, capsys: pytest.CaptureFixture[str], pair: tuple[str, str]) -> None:
+    """The forms of the answer exclude each other."""
+    assert main(["invoer", "proef", "loon", *pair, "--regels", str(root)]) == WRONG
+    assert f"{pair[1]}: kan niet samen met {pair[0]}." in capsys.readouterr().err

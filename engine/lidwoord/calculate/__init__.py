@@ -14,7 +14,6 @@ from lidwoord.calculate.case import Case, read_case
 from lidwoord.calculate.elements import Element
 from lidwoord.calculate.program import program_of
 from lidwoord.calculate.rules import Calculation
-from lidwoord.calculate.states import Unknown
 from lidwoord.calculate.trace import RuleStep
 from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, did_you_mean
 from lidwoord.language.depth import make_room
@@ -57,7 +56,9 @@ def calculate(  # noqa: PLR0913  # the whole of a question
     if not trace:
         for step in calc.forget():
             step.parts = ()
-    return Answer(rules, date, ready, answers, dict(calc.used_readings), tuple(sorted(calc.given)), after_effect)
+    return Answer(
+        rules, date, ready, answers, dict(calc.used_readings), tuple(sorted(calc.given)), after_effect, calc.uncovered_within
+    )
 
 
 def _steps(calc: Calculation, name: str, on: Date) -> list[RuleStep]:
@@ -95,7 +96,7 @@ def _elements(calc: Calculation, kind: str, on: Date) -> tuple[Element, ...] | o
     for parent in parents:
         found = calc.field(parent, name, on)
         if not isinstance(found, tuple):
-            return found if found is not None else Unknown((name,))
+            return found if found is not None else calc.case.unknown(name)
         gathered += found
     return tuple(gathered)
 

@@ -5,7 +5,7 @@ In: rule steps. Out: an ``Answer`` with one ``Outcome`` per id asked (per elemen
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import lidwoord
@@ -15,6 +15,7 @@ from lidwoord.calculate.states import Failure, Judged, NoRight, NotApplicable, U
 from lidwoord.calculate.trace import RuleStep
 from lidwoord.diagnostics import diagnostic_of
 from lidwoord.ruleset.model import Citation, RuleSet
+from lidwoord.values.periods import Period
 from lidwoord.values.types import Type
 from lidwoord.values.write import exact_fraction, write_exact, write_value
 
@@ -135,6 +136,8 @@ class Answer:
     readings: dict[str, str]
     given: tuple[str, ...]
     after_effect: bool
+    uncovered: dict[str, Period] = field(default_factory=dict)
+    """Per list of which ``dekking`` is missing: the period that it was first asked for."""
 
     def __getitem__(self, name: str) -> Outcome:
         """The outcome with this id."""

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from lidwoord.calculate.compile import ordering, precedence
 from lidwoord.calculate.elements import Element, ElementList, key_text
-from lidwoord.calculate.states import Unknown
+from lidwoord.calculate.states import HOPELESS, Unknown
 from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.ruleset.model import Input, RecordKind, RuleSet
 from lidwoord.source import nodes
@@ -56,6 +56,12 @@ class Case:
     elements: dict[tuple[str, str], object] = field(default_factory=dict)
     lists: dict[str, ElementList] = field(default_factory=dict)
     covers: dict[str, Period] = field(default_factory=dict)
+    never: frozenset[str] = frozenset()
+    """What is not given and never will be: it is unknown, and no one is asked for it."""
+
+    def unknown(self, name: str) -> Unknown:
+        """That something is not given: what to ask for, unless asking is of no use."""
+        return HOPELESS if name in self.never else Unknown((name,))
 
     def on(self, name: str, day: date) -> object:
         """What is given under a name for a date, or MISSING."""
@@ -257,9 +263,7 @@ class CaseReader:
         if given is None:
             self.wrong("LW517", span, naam=kind.list)
             return None
-        types = {f.name: f.type for f in kind.fields}
-        bounds = {"tijd": ("begin", "einde"), "datum": ("eerste_dag", "laatste_dag")}.get(kind.period, ())
-        types.update(dict.fromkeys(bounds, DATUMTIJD if kind.period == "tijd" else Type("datum", optional=True)))
+        types = kind.types()
         nested = {k.list: k for k in self.rules.kinds.values() if k.parent == kind.id}
         fields: dict[str, object] = {kind.parent: parent} if parent is not None else {}
         element = Element(kind.id, kind.list, str(number), fields)
@@ -273,29 +277,30 @@ class CaseReader:
             elif (found := self.value(value, types[name], name, place)) is not MISSING:
                 fields[name] = found
             else:
-                fields[name] = Unknown(())
-        if not self.complete(kind, fields, bounds, span):
+                fields[name] = HOPELESS
+        if not self.complete(kind, fields, span):
             return None
         if kind.key in fields:
             element.key = key_text(fields[kind.key])
         for f in kind.fields:
             if f.name not in fields:
-                fields[f.name] = f.default if f.has_default else Unknown((f"{element.address}.{f.name}",))
+                fields[f.name] = f.default if f.has_default else self.case.unknown(f"{element.address}.{f.name}")
         for sub, value, place in below:
             fields[sub.list] = self.records(sub, value, place, element) or ()
         for sub in nested.values():
-            fields.setdefault(sub.list, () if sub.empty_default else Unknown((f"{element.address}.{sub.list}",)))
+            fields.setdefault(sub.list, () if sub.empty_default else self.case.unknown(f"{element.address}.{sub.list}"))
         return element
 
-    def complete(self, kind: RecordKind, fields: dict[str, object], bounds: tuple[str, ...], span: Span) -> bool:
+    def complete(self, kind: RecordKind, fields: dict[str, object], span: Span) -> bool:
         """Whether the bounds and the key are there, and the period does not end before it begins."""
-        for name in (*bounds[:1], *(bounds[1:] if kind.period == "tijd" else ()), kind.key):
-            if name and name not in fields:
+        for name in kind.required:
+            if name not in fields:
                 self.wrong("LW506", span, veld=name, lijst=kind.list)
                 return False
-        if bounds:
-            fields.setdefault(bounds[1], None)
-            start, end = fields[bounds[0]], fields[bounds[1]]
+        if kind.bounds:
+            (first, _), (last, _) = kind.bounds
+            fields.setdefault(last, None)
+            start, end = fields[first], fields[last]
             short = isinstance(start, Moment) and isinstance(end, Moment) and end <= start
             if short or (isinstance(start, date) and isinstance(end, date) and end < start):
                 type_ = DATUMTIJD if kind.period == "tijd" else DATUM
@@ -373,8 +378,13 @@ def _finite(raw: int | Decimal) -> bool:
     return not isinstance(raw, Decimal) or (raw.is_finite() and abs(raw.adjusted()) <= 15)
 
 
-def read_case(rules: RuleSet, raw: Raw, covers: Raw = None, *, json: bool = False) -> tuple[Case, tuple[Diagnostic, ...]]:
-    """The typed case and what is wrong with it; nothing may be calculated when something is."""
-    reader = CaseReader(rules, json)
+def read_case(
+    rules: RuleSet, raw: Raw, covers: Raw = None, *, json: bool = False, never: frozenset[str] = frozenset()
+) -> tuple[Case, tuple[Diagnostic, ...]]:
+    """The typed case and what is wrong with it; nothing may be calculated when something is.
+
+    ``never`` names what nobody is to be asked for.
+    """
+    reader = CaseReader(rules, json, Case(never=never))
     case = reader.read(raw, covers)
     return case, tuple(reader.found)

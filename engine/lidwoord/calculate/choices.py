@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lidwoord.calculate.compile import COMPILERS, Frame, Run, compile_expr, ordering, precedence, same
-from lidwoord.calculate.states import Failure, Gap, Unknown, gravest, missing_of
+from lidwoord.calculate.states import HOPELESS, Failure, Gap, Unknown, gravest, missing_of, undecided
 from lidwoord.calculate.trace import Step
 from lidwoord.language import syntax as s
 
@@ -52,8 +52,9 @@ def _one_of(e: s.OneOf) -> Run:
         known = not isinstance(a.value, Gap)
         if known and any(same(a.value, o.value) for o in found):
             return Step(e, True, (a, *found))
-        gaps = [step.value for step in (a, *found) if isinstance(step.value, Gap)]
-        return Step(e, gravest(gaps) if gaps else False, (a, *found))
+        gaps = [step.value for step in found if isinstance(step.value, Gap)]
+        value = False if known and not gaps else undecided([a.value, *gaps]) if a.value != HOPELESS else HOPELESS
+        return Step(e, value, (a, *found))
 
     return one_of
 
@@ -83,7 +84,7 @@ def _logic(e: s.Logic) -> Run:
             if step.value is deciding:
                 return Step(e, deciding, tuple(kids))
         gaps = [k.value for k in kids if k.value.__class__ is not bool]
-        return Step(e, gravest(gaps) if gaps else not deciding, tuple(kids))
+        return Step(e, undecided(gaps) if gaps else not deciding, tuple(kids))
 
     return logic
 
@@ -111,9 +112,17 @@ def _if(e: s.If) -> Run:
         a, b = then(frame), otherwise(frame)
         if not isinstance(a.value, Gap) and same(a.value, b.value):
             return Step(e, a.value, (c, a, b))
-        return Step(e, Unknown(missing_of(c.value, a.value, b.value)), (c, a, b))
+        return Step(e, _open_choice(c.value, a.value, b.value), (c, a, b))
 
     return choose
+
+
+def _open_choice(condition: Unknown, then: object, otherwise: object) -> Unknown:
+    """An unknown condition with two branches: what decides it, or could make the branches alike, so that it does not matter."""
+    alike = all(missing_of(value) for value in (then, otherwise) if isinstance(value, Gap))
+    if (condition == HOPELESS and not alike) or then == otherwise == HOPELESS:
+        return HOPELESS
+    return Unknown(missing_of(condition, then, otherwise))
 
 
 def _clamp(e: s.Clamp) -> Run:

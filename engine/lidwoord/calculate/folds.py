@@ -12,7 +12,7 @@ from typing import cast
 
 from lidwoord.calculate.compile import COMPILERS, LIMIT, Frame, Run, bounded, compile_expr, failure, ordering
 from lidwoord.calculate.elements import Element
-from lidwoord.calculate.states import Gap, NotApplicable, gravest
+from lidwoord.calculate.states import Gap, NotApplicable, gravest, undecided
 from lidwoord.calculate.trace import ItemStep, Step
 from lidwoord.language import syntax as s
 from lidwoord.values.numbers import add, divide
@@ -160,7 +160,7 @@ def _question(
                 decided = True
             elif step.value.__class__ is not bool and not isinstance(step.value, NotApplicable):
                 gaps.append(step.value)
-        value: object = deciding if decided else gravest(gaps) if gaps else not deciding
+        value: object = deciding if decided else undecided(gaps) if gaps else not deciding
         return Step(e, value, (*steps, *items))
 
     return question

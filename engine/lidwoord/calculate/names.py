@@ -11,7 +11,7 @@ from fractions import Fraction
 from lidwoord.calculate import dates, folds
 from lidwoord.calculate.compile import COMPILERS, Frame, Run, compile_expr
 from lidwoord.calculate.elements import Element
-from lidwoord.calculate.states import ABSENT, Gap, NoRight, gravest, usable
+from lidwoord.calculate.states import ABSENT, Gap, NoRight, Unknown, gravest, usable
 from lidwoord.calculate.trace import Step
 from lidwoord.language import syntax as s
 
@@ -115,11 +115,15 @@ def _lookup(e: s.Lookup) -> Run:
     def lookup(frame: Frame) -> Step:
         kids = tuple(k(frame) for k in keys)
         values = [k.value for k in kids]
+        table = frame.calc.tables[e.table] if e.table in frame.calc.rules.tables else None
         if any(isinstance(v, Gap) for v in values):
-            return Step(e, gravest(values), kids)
+            gap = gravest(values)
+            lost = (
+                table.lost(tuple(values), frame) if isinstance(gap, Unknown) and table is not None and not e.next_up else None
+            )
+            return Step(e, lost or gap, kids)
         if any(v is None for v in values):
             return Step(e, ABSENT, kids)
-        table = frame.calc.tables[e.table] if e.table in frame.calc.rules.tables else None
         if table is None:
             return _in_selection(e, values, kids, frame)
         value, row = table.next_up(e.column, values[0], frame) if e.next_up else table.find(e.column, tuple(values), frame)

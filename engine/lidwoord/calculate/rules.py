@@ -17,7 +17,18 @@ from lidwoord.calculate.elements import Element
 from lidwoord.calculate.lists import OPERATIONS, Work
 from lidwoord.calculate.program import Labelled, Program, RunBody, RunRule
 from lidwoord.calculate.rights import judged_in, judgement
-from lidwoord.calculate.states import ABSENT, Failure, Gap, NoRight, NotApplicable, Unknown, gravest, missing_of, usable
+from lidwoord.calculate.states import (
+    ABSENT,
+    Failure,
+    Gap,
+    NoRight,
+    NotApplicable,
+    Unknown,
+    gravest,
+    missing_of,
+    undecided,
+    usable,
+)
 from lidwoord.calculate.tables import in_force
 from lidwoord.calculate.trace import RuleStep, Step
 from lidwoord.language import syntax as s
@@ -40,6 +51,7 @@ class Calculation:
         self.readings = readings
         self.used_readings: dict[str, str] = {}
         self.given: set[str] = set()
+        self.uncovered_within: dict[str, Period] = {}
         self.work = 0
         self._memo: dict[tuple[str, Element | None, date], RuleStep] = {}
         self._lists: dict[tuple[str, Element | None, date], object] = {}
@@ -56,7 +68,7 @@ class Calculation:
         declared = self.rules.inputs[e.name]
         if declared.has_default:
             return Step(e, declared.default, (), "standaard")
-        return Step(e, Unknown((e.name,)), (), "onbekend")
+        return Step(e, self.case.unknown(e.name), (), "onbekend")
 
     def value(self, e: s.Name, on: date) -> Step:
         """A figure of the text on a date, or what the case gives for it."""
@@ -112,7 +124,7 @@ class Calculation:
             if parent is not None:
                 return self.field(parent, name, on)
             found = self.case.lists.get(name)
-            return found.elements if found is not None else Unknown((name,))
+            return found.elements if found is not None else self.case.unknown(name)
         if name in self.rules.tables:
             return self.tables[name].elements(on)
         if not self.program.parent_of(name):
@@ -140,7 +152,8 @@ class Calculation:
         covers = self.case.covers.get(name)
         if covers is not None and within.within(covers):
             return None
-        return Unknown((f"dekking.{name}",))
+        self.uncovered_within.setdefault(name, within)
+        return self.case.unknown(f"dekking.{name}")
 
     def keep_rest(self, name: str, on: date, rest: object) -> None:
         """Keep what a division leaves over."""
@@ -288,7 +301,7 @@ class Calculation:
             return NotApplicable(f"vervallen met ingang van {write_value(start.value, DATUM)}", run.rule.lapse.cite)
         if isinstance(start.value, date) and frame.date < start.value:
             return None
-        return gravest((when.value, start.value)) if not isinstance(when.value, bool) else gravest((start.value,))
+        return undecided((when.value, start.value)) if not isinstance(when.value, bool) else gravest((start.value,))
 
     def _not_in_force(self, run: RunRule, frame: Frame, step: RuleStep, parts: list[Part]) -> object:
         """For a departure: whether its condition holds and nothing blocks it; MISSING when it is in force."""
@@ -347,7 +360,7 @@ class Calculation:
         if all(v is True for v in values):
             return MISSING
         if not any(v is False for v in values):
-            return gravest(v for v in values if v is not True)
+            return undecided(v for v in values if v is not True)
         step.how = "geen_recht"
         amount: object = None
         if run.without is not None:
@@ -401,7 +414,7 @@ class Calculation:
         if any(v is False for v in values):
             return False
         gaps = [v for v in values if v is not True]
-        return gravest(gaps) if gaps else True
+        return undecided(gaps) if gaps else True
 
     def _branch(self, body: RunBody, frame: Frame, parts: list[Part]) -> object:
         asked = [(branch, when(frame), then) for branch, when, then in body.branches]
@@ -416,7 +429,7 @@ class Calculation:
             return self._then(yes[0][0].then, yes[0][2], frame, parts)
         gaps = [kid.value for _, kid, _ in asked if kid.value is not False]
         if gaps:
-            return gravest(gaps)
+            return undecided(gaps)
         if body.otherwise is None:
             return Failure("LW424", absent=True)
         return self._then(body.body.otherwise, body.otherwise, frame, parts)

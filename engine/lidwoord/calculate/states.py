@@ -32,7 +32,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Unknown(Gap):
-    """onbekend: ``missing`` names what still matters, in the order in which to ask."""
+    """onbekend: ``missing`` names what still matters, in the order in which to ask; nothing when no answer will help."""
 
     missing: tuple[str, ...]
 
@@ -68,6 +68,7 @@ class Failure(Gap):
 
 GRAVITY = {Failure: 4, NotApplicable: 3, NoRight: 2, Unknown: 1}
 ABSENT = Failure("LW410", absent=True)
+HOPELESS = Unknown(())
 
 
 def state_of(value: object) -> str:
@@ -84,7 +85,17 @@ def state_of(value: object) -> str:
 def gravest(values: Iterable[object]) -> Gap:
     """The state of an operation that needs all of its parts, at least one of which is no plain value.
 
-    ``None`` (geen) counts as an absent value. What several unknown parts miss is put together in order.
+    ``None`` (geen) counts as an absent value. What several unknown parts miss is put together in order; a part that no
+    answer will help leaves nothing to ask.
+    """
+    parts = list(values)
+    worst = undecided(parts)
+    return HOPELESS if isinstance(worst, Unknown) and HOPELESS in parts else worst
+
+
+def undecided(values: Iterable[object]) -> Gap:
+    """The same for an operation that one of its parts can decide (``en``, ``of``, a right): a part that no answer will help
+    then takes nothing away from the questions of the others.
     """
     worst: Gap | None = None
     missing: dict[str, None] = {}

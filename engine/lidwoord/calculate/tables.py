@@ -58,10 +58,21 @@ class RunTable:
         if isinstance(version, NotApplicable):
             return version, None
         row = self._row(version, keys)
-        if row is None:
-            shown = "; ".join(write_value(k, self.columns[name]) for k, name in zip(keys, self.table.keys, strict=True))
-            return Failure("LW411", (("tabel", self.table.id), ("sleutel", shown)), absent=True), None
-        return row.cells[self.places[column]], row
+        return (row.cells[self.places[column]], row) if row is not None else (self._miss(keys), None)
+
+    def lost(self, keys: tuple[object, ...], frame: Frame) -> Gap | None:
+        """What a lookup gives whatever its unknown keys turn out to be: no version, or no row for the known ones; else None."""
+        version = self.version(frame)
+        if isinstance(version, NotApplicable):
+            return version
+        known = [(i, key) for i, key in zip(self.key_at, keys, strict=True) if not isinstance(key, Gap)]
+        fits = any(all(_fits(row.cells[i], key) for i, key in known) for row in version.rows)
+        return None if fits else self._miss(keys)
+
+    def _miss(self, keys: tuple[object, ...]) -> Failure:
+        named = zip(keys, self.table.keys, strict=True)
+        shown = "; ".join("…" if isinstance(k, Gap) else write_value(k, self.columns[name]) for k, name in named)
+        return Failure("LW411", (("tabel", self.table.id), ("sleutel", shown)), absent=True)
 
     def _row(self, version: TableVersion, keys: tuple[object, ...]) -> Row | None:
         index = self._index.get(id(version), ANY)

@@ -16,6 +16,7 @@ COMMANDS = {
     "invoer": "toont wat bekend moet zijn om uitkomsten te berekenen",
     "bereken": "berekent uitkomsten van een zaak",
     "uitleg": "legt een uitkomst stap voor stap uit",
+    "vraag": "vraagt alleen wat er voor een uitkomst toe doet, en legt haar dan uit",
     "controleer": "controleert regelbestanden en wijst aan wat er niet klopt",
     "test": "rekent de voorbeelden bij de regels na",
     "graaf": "tekent waarvan uitkomsten afhangen",

@@ -43,7 +43,8 @@ def read_line(label: str, number: int) -> str | None:
 
 
 def complain(found: Iterable[Diagnostic]) -> None:
-    """Print diagnostics on stderr."""
+    """Print diagnostics on stderr, behind what stands on stdout already."""
+    sys.stdout.flush()
     print(render_text(list(found), read_line, paint_for(sys.stderr)), file=sys.stderr)
 
 

@@ -26,7 +26,7 @@ TRANSLATIONS = (
     ("unrecognized arguments: ", "onbekend: "),
     ("expected one argument", "er moet één waarde achter staan"),
     ("expected at least one argument", "er moet minstens één waarde achter staan"),
-    ("not allowed with argument ", "niet samen met "),
+    ("not allowed with argument ", "kan niet samen met "),
     ("argument ", ""),
     ("invalid int value: ", "moet een heel getal zijn, en is "),
     ("invalid choice: ", "kan niet zijn: "),
@@ -82,9 +82,10 @@ class Words(argparse.ArgumentParser):
 
     def with_case(self, *, required: bool = True) -> Words:
         """Add the case, readings and after-effect."""
-        self.add_argument(
-            "--invoer", metavar="ZAAK", required=required, help="de zaak: een YAML- of JSON-bestand, of - voor stdin"
+        what = (
+            "de zaak: een YAML- of JSON-bestand, of - voor stdin" if required else "een zaak om mee te beginnen (YAML of JSON)"
         )
+        self.add_argument("--invoer", metavar="ZAAK", required=required, help=what)
         self.add_argument(
             "--lezing", metavar="REGEL=NAAM", action="append", default=[], help="kiest een andere lezing van een regel"
         )

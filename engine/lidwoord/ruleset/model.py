@@ -8,12 +8,12 @@ repr of their own, and every generated method costs time at each cold start.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lidwoord.diagnostics import Span
 from lidwoord.language.syntax import Expr
-from lidwoord.values.types import Type
+from lidwoord.values.types import DATUM, DATUMTIJD, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,25 @@ class RecordKind:
     may_overlap: bool = False
     empty_default: bool = False
     fields: tuple[KindField, ...] = ()
+
+    @property
+    def bounds(self) -> tuple[tuple[str, Type], ...]:
+        """The two fields that make an element a period, with their types; the last day may be open."""
+        if not self.period:
+            return ()
+        if self.period == "tijd":
+            return (("begin", DATUMTIJD), ("einde", DATUMTIJD))
+        return (("eerste_dag", DATUM), ("laatste_dag", replace(DATUM, optional=True)))
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The fields without which there is no element: its bounds, unless the end may be open, and its key."""
+        bounds = [name for name, type_ in self.bounds if not type_.optional]
+        return tuple(dict.fromkeys((*bounds, self.key) if self.key else bounds))
+
+    def types(self) -> dict[str, Type]:
+        """The type of every field, the bounds first."""
+        return {**dict(self.bounds), **{f.name: f.type for f in self.fields}}
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

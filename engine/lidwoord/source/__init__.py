@@ -6,7 +6,7 @@ diagnostics. No value is interpreted here: every scalar is text.
 
 from lidwoord.source.folders import inside, rule_files
 from lidwoord.source.nodes import Entry, Mapping, Node, Scalar, Sequence, to_plain
-from lidwoord.source.text import check_text, decode, read_bytes, read_text
+from lidwoord.source.text import check_text, decode, odd_in_value, read_bytes, read_text
 from lidwoord.source.yaml_events import as_parsed, parse_text
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "check_text",
     "decode",
     "inside",
+    "odd_in_value",
     "parse_text",
     "read_bytes",
     "read_text",

@@ -86,6 +86,12 @@ def unit_plural(name: str) -> str:
     return _NAMES[name][2]
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """Return every word that may stand for a named unit: those of its own dimension ("uur", "uren", "minuut", "minuten")."""
+    base = _NAMES[name][0]
+    return tuple(word for word, known in _WORDS.items() if _NAMES[known][0] == base)
+
+
 @lru_cache(maxsize=1024)
 def _parse_unit(text: str) -> Unit | None:
     above, *below = text.split("/")

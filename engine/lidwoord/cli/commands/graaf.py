@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from lidwoord.cli import COMMANDS, DONE
 from lidwoord.cli.ask import exit_code, put
-from lidwoord.cli.words import Words, absent, asked
+from lidwoord.cli.save import save_text
+from lidwoord.cli.words import Words, asked
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def run(argv: list[str]) -> int:
     if args.uit is None:
         print(text, end="")
     else:
-        _write(args.uit, text, args.overschrijf)
+        save_text(str(args.uit), text, replace=args.overschrijf, hint="Kies een andere naam, of geef `--overschrijf`.")
         print(f"{args.uit}: {len(figure.nodes)} van {len(graph.nodes)} onderdelen.")
     return code
 
@@ -113,18 +114,3 @@ def _text(figure: Figure, form: str) -> str:
     from importlib import import_module
 
     return str(import_module(f"lidwoord.graph.{form}").render(figure))
-
-
-def _write(path: Path, text: str, overwrite: bool) -> None:
-    """Write a file; one that exists only when that was asked, and in one move."""
-    if not path.parent.is_dir():
-        raise absent("map", str(path.parent), path.parent)
-    if path.exists() and not overwrite:
-        raise LidwoordError((diagnostic("LW921", None, naam=str(path)),))
-    part = path.with_name(f".{path.name}.deel")
-    try:
-        part.write_text(text, "utf-8")
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise LidwoordError((diagnostic("LW922", None, naam=str(path)),)) from None

@@ -1,0 +1,180 @@
+"""Questions: what is asked, how to answer, and why it is asked.
+
+In: an address (an input, a list, ``lijst[sleutel].veld``, ``dekking.lijst``) and the declarations behind it. Out: a
+``Question`` in Dutch, ready to be shown, and the answer to it as a case writes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lidwoord.calculate import Answer
+from lidwoord.calculate.states import Unknown
+from lidwoord.calculate.trace import ItemStep, RuleStep, Step
+from lidwoord.explain.words import plain, question_words, source_words, upper_first
+from lidwoord.forms.describe import bounds_words, default_words, type_words
+from lidwoord.ruleset.model import Citation, Input, KindField, RecordKind, RuleSet
+from lidwoord.values.periods import Period
+from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, Type
+from lidwoord.values.write import write_value
+
+SHORT = {"j": "ja", "n": "nee"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: ``address`` is what it fills in and ``sort`` how: peildatum, gegeven, lijst, deel (what
+    an element begins with), veld or dekking.
+
+    ``how`` says how an answer is written, ``choices`` are its only answers, ``optional`` tells whether it may stay unknown,
+    ``why`` is the place of what is asked and ``needed_by`` the rule that asks for it, with its place; ``in_time`` that a case
+    may hold a series of values for it.
+    """
+
+    address: str
+    sort: str
+    type: Type
+    text: str
+    help: str = ""
+    how: str = ""
+    choices: tuple[str, ...] = ()
+    optional: bool = True
+    why: str = ""
+    needed_by: str = ""
+    in_time: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a choice may be given by its number: not when the choices are numbers themselves."""
+        return bool(self.choices) and not any(choice.lstrip("-").isdigit() for choice in self.choices)
+
+    def read(self, text: str) -> str:
+        """An answer as a case writes it: a choice by its number, ja or nee by its first letter; anything else as it is."""
+        if self.type.name == "ja/nee":
+            return SHORT.get(text.lower(), text.lower() if text.lower() in ("ja", "nee") else text)
+        if self.numbered and text.isascii() and text.isdigit() and 0 < int(text[:4]) <= len(self.choices):
+            return self.choices[int(text[:4]) - 1]
+        return text
+
+
+def date_question() -> Question:
+    """The peildatum."""
+    return Question(
+        "peildatum", "peildatum", DATUM, "Voor welke dag wilt u het weten?",
+        "De regels en bedragen van die dag worden gebruikt.", type_words(DATUM), optional=False,
+    )  # fmt: skip
+
+
+def input_question(rules: RuleSet, item: Input, earlier: str = "") -> Question:
+    """An input; ``earlier`` is the first date of a series that does not go back far enough."""
+    text = _asked(question_words(rules, item.id))
+    if earlier:
+        text = f"{text} (vóór {earlier})"
+    default = default_words(item.default, item.type) if item.has_default else ""
+    how = "; ".join(t for t in (_type(item.type), bounds_words(item), default) if t)
+    return Question(
+        item.id, "gegeven", item.type, text, item.help, how, item.type.options, why=source_words(rules, item.cite),
+        in_time=item.in_time,
+    )  # fmt: skip
+
+
+def field_question(rules: RuleSet, kind: RecordKind, address: str, field: KindField) -> Question:
+    """A field of an element."""
+    default = default_words(field.default, field.type) if field.has_default else ""
+    how = "; ".join(t for t in (_type(field.type), default) if t)
+    text = _asked(question_words(rules, address))
+    return Question(address, "veld", field.type, text, "", how, field.type.options, why=source_words(rules, kind.cite))
+
+
+def part_question(rules: RuleSet, kind: RecordKind, list_address: str, name: str) -> Question:
+    """A field without which there is no element: a bound of its period or its key."""
+    type_ = kind.types()[name]
+    own = next((f.question for f in kind.fields if f.name == name), "")
+    return Question(
+        f"{list_address}.{name}", "deel", type_, _asked(own or f"{plain(name)} van de {_kind_words(kind)}"), "", _type(type_),
+        type_.options, optional=False, why=source_words(rules, kind.cite),
+    )  # fmt: skip
+
+
+def list_question(rules: RuleSet, kind: RecordKind, address: str, count: int, *, is_open: bool) -> Question:
+    """Whether there is an element, or another one."""
+    what, of = _kind_words(kind), _owner(address)
+    known = f" (tot nu toe: {count})" if count else ""
+    text = f"Nog een {what} opgeven{of}?{known}" if count else f"Is er een {what} om op te geven{of}?"
+    return Question(
+        address, "lijst", JA_NEE, text, f"U geeft elke {what} apart op. Met nee is de lijst af.", JA_NEE.text,
+        optional=not is_open, why=source_words(rules, kind.cite),
+    )  # fmt: skip
+
+
+def cover_question(rules: RuleSet, kind: RecordKind, within: Period | None) -> Question:
+    """Over which period a list is complete; ``within`` is the period that matters."""
+    least = f" Nodig is minstens: {write_value(within, TIJDVAK)}." if within is not None else ""
+    return Question(
+        f"dekking.{kind.list}", "dekking", TIJDVAK, f"Over welk tijdvak hebt u alle {plain(kind.list)} opgegeven?",
+        f"Wat niet in de lijst staat, is er in dat tijdvak niet.{least}", type_words(TIJDVAK),
+        why=source_words(rules, kind.cite),
+    )  # fmt: skip
+
+
+def with_need(question: Question, answer: Answer, address: str) -> Question:
+    """The question with the rule that needs the answer: the innermost one that misses it, else the outcome itself."""
+    for outcome in answer.outcomes.values():
+        rule = needed_by(outcome.trace, address).rule
+        place = _place(answer.rules, rule.cite, outcome.trace.rule.cite)
+        return replace(question, needed_by=upper_first(plain(rule.name)) + (f" ({place})" if place else ""))
+    return question
+
+
+def needed_by(step: RuleStep, address: str) -> RuleStep:
+    """The innermost rule that is unknown because something is missing."""
+    for below in _rules_below(step):
+        if isinstance(below.value, Unknown) and address in below.value.missing:
+            return needed_by(below, address)
+    return step
+
+
+def _rules_below(rule: RuleStep) -> Iterator[RuleStep]:
+    """The rules that a rule uses itself, in order."""
+    seen: set[int] = set()
+    waiting: list[Step] = [*reversed(list(rule.steps()))]
+    while waiting:
+        step = waiting.pop()
+        if id(step) in seen:
+            continue
+        seen.add(id(step))
+        if isinstance(step, RuleStep):
+            yield step
+            continue
+        if isinstance(step, ItemStep) and step.where is not None:
+            waiting += [*reversed(step.kids), step.where]
+        else:
+            waiting += reversed(step.kids)
+
+
+def _place(rules: RuleSet, cite: Citation, outcome: Citation) -> str:
+    """The place of a rule; without the document when that is the outcome's own."""
+    return cite.text if cite.document == outcome.document and cite.text else source_words(rules, cite)
+
+
+def _type(type_: Type) -> str:
+    """How an answer is written; the choices are listed apart."""
+    if not type_.options:
+        return type_words(type_)
+    return "kies een van deze, of geen" if type_.optional else "kies een van deze"
+
+
+def _asked(text: str) -> str:
+    """A text as a question."""
+    return upper_first(text if "?" in text else f"{text}?")
+
+
+def _kind_words(kind: RecordKind) -> str:
+    return plain(kind.id)
+
+
+def _owner(address: str) -> str:
+    """The element that a nested list belongs to."""
+    owner, dot, _ = address.rpartition("].")
+    return f" bij {owner}]" if dot else ""
