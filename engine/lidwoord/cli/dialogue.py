@@ -15,7 +15,7 @@ from textwrap import wrap
 
 from lidwoord.calculate import Answer
 from lidwoord.cli.save import save_text
-from lidwoord.cli.show import complain
+from lidwoord.cli.show import complain, paint_for
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
 from lidwoord.explain import explain
 from lidwoord.explain.lines import answer_lines
@@ -133,7 +133,7 @@ class Dialogue:
             print(f"\n{self.state.outcome}: de lijst is leeg, er is dus geen uitkomst.")
             return
         print("\n" + "\n".join(answer_lines(found)) + "\n")
-        print("\n\n".join(render(explain(found, outcome)) for outcome in found.outcomes.values()))
+        print("\n\n".join(render(explain(found, outcome), paint=paint_for(sys.stdout)) for outcome in found.outcomes.values()))
         assumed = assumptions(found, self.state.draft)
         if assumed:
             print("\nAangenomen, want niet gevraagd (met `wijzig NAAM` past u het aan):")

@@ -9,9 +9,10 @@ are the same tree.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from fractions import Fraction
 
+from lidwoord.values.record import dataclass
 from lidwoord.values.types import Type
 
 
