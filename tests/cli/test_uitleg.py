@@ -84,7 +84,7 @@ def test_depth(question: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "\n1. Dubbel" in out
     assert "\n2. Loon" not in out
-    assert out.endswith("… en nog 1 diepere stap (zie een grotere --diepte, of laat --diepte weg).\n")
+    assert out.endswith("… en nog 1 stap dieper; die ziet u met een hogere --diepte, of zonder --diepte.\n")
     assert main([*question, "dubbel", "--diepte", "2"]) == DONE
     assert "\n2. Loon" in capsys.readouterr().out
     for wrong, message in (("0", "De waarde van `--diepte` is 1 of meer."), ("x", "moet een heel getal zijn, en is 'x'.")):

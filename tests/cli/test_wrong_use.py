@@ -104,7 +104,7 @@ CASES = {
     "lezing zonder =": (
         [*ASK, "goed.yaml", "--lezing", "x"],
         "fout LW905: `x` is geen lezing.",
-        "hint: Schrijf `regel=naam`, bijvoorbeeld `--lezing uurloon=formule`.",
+        "hint: Schrijf `regel=naam`. Met `lidwoord uitleg` ziet u van welke regels de tekst op meer manieren te lezen is, en hoe die lezingen heten.",
     ),
     "twee lezingen van een regel": (
         [*ASK, "goed.yaml", "--lezing", "loon=ruim", "--lezing", "loon=streng"],
@@ -124,8 +124,8 @@ CASES = {
     ),
     "JSON houdt op": (
         [*ASK, "kapot.json"],
-        "kapot.json:1:37 fout LW024: Tussen deze haakjes klopt iets niet: er ontbreekt een komma of een sluitend haakje.",
-        "hint: Scheid de waarden met komma’s, en sluit met hetzelfde soort haakje. Zet een waarde met een komma, haakje of dubbele punt tussen aanhalingstekens.",
+        "kapot.json:1:37 fout LW037: Vanaf hier is dit geen geldige JSON.",
+        "hint: Let op komma's, aanhalingstekens en haakjes; een getal heeft een decimale punt.",
     ),
     "zonder schema": (
         [*ASK, "geenschema.yaml"],
@@ -135,7 +135,7 @@ CASES = {
     "peildatum in woorden": (
         [*ASK, "datum.yaml"],
         "datum.yaml:2:12 fout LW304: `1 mei 2018` is geen datum: een datum is geschreven als jaar-maand-dag.",
-        "hint: bijvoorbeeld 2018-05-01",
+        "hint: schrijf 2018-05-01 voor dag 1 van maand 5",
     ),
     "onbekend gegeven": (
         [*ASK, "onbekend.yaml"],
@@ -168,7 +168,7 @@ CASES = {
     ),
     "twee uitkomsten uitleggen": (
         ["uitleg", "proef@2018-05-01", "loon", "vast", "--invoer", "goed.yaml"],
-        "fout LW901: Onbekend: vast.",
+        "fout LW901: Dit hoort hier niet: vast.",
         "hint: Met `lidwoord uitleg --help` ziet u hoe het wel kan.",
     ),
     "opdracht verkeerd gespeld": (["berekn"], "fout LW901: `berekn` is geen opdracht.", "hint: Bedoelde u `bereken`?"),

@@ -73,7 +73,7 @@ def test_steps_that_are_left_out_have_no_link(tmp_path: Path) -> None:
     assert text.count("### ") == 1
     assert "(stap 2)" in text
     assert "](#stap-" not in text
-    assert text.endswith("… en nog 1 diepere stap (zie een grotere --diepte, of laat --diepte weg).")
+    assert text.endswith("… en nog 1 stap dieper; die ziet u met een hogere --diepte, of zonder --diepte.")
 
 
 def test_what_is_still_needed_is_a_numbered_list(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def test_elements_one_by_one(rules: RuleSet) -> None:
 def test_elements_are_checked_as_they_come(rules: RuleSet) -> None:
     """An end before the begin and an overlap are refused where they are entered."""
     state = play(begin(rules, "gewerkt"), *SHIFT[:2])
-    assert "voordat het begint" in wrong("LW504", lambda: play(state, "2018-05-01T07:00"))
+    assert "het einde moet na het begin liggen" in wrong("LW504", lambda: play(state, "2018-05-01T07:00"))
     assert "bijvoorbeeld 2018-05-01T23:00" in wrong("LW502", lambda: play(state, "morgen"))
     second = play(state, SHIFT[2], "nee", "ja", "2018-05-02T06:00")
     assert "overlappen" in wrong("LW505", lambda: play(second, "2018-05-02T08:00"))

@@ -11,7 +11,7 @@ from math import lcm
 
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Range, Table
-from spike.cells import ABSENT, NONE, NOT_APPLICABLE, Cell, at_scale, constant
+from spike.cells import ABSENT, NONE, NOT_APPLICABLE, UNKNOWN, Cell, at_scale, constant
 from spike.choices import one_form
 from spike.frames import COMPILERS, Frame, compile_expr
 from spike.refusal import RefusedError
@@ -63,8 +63,29 @@ def _lookup(e: s.Lookup, frame: Frame) -> Cell:
     sql = f"CASE WHEN {frame.bind(exists.state)} <> 0 THEN {NOT_APPLICABLE} ELSE {missed} END" if exists.states else missed
     if states:
         state = frame.bind(state)
-        sql = f"CASE WHEN {state} <> 0 THEN {state} ELSE {sql} END"
+        lost = ""
+        if UNKNOWN in states:  # whatever the unknown keys turn out to be
+            none = f"WHEN {frame.bind(exists.state)} <> 0 THEN {NOT_APPLICABLE} " if exists.states else ""
+            fits = _may_fit(table, key_at, scales, keys, frame)
+            lost = f"WHEN {state} = {UNKNOWN} THEN CASE {none}WHEN NOT ({fits}) THEN {ABSENT} ELSE {UNKNOWN} END "
+        sql = f"CASE {lost}WHEN {state} <> 0 THEN {state} ELSE {sql} END"
     return replace(shape, sql=value, state=sql, states=states | exists.states | miss)
+
+
+def _may_fit(table: Table, key_at: list[int], scales: list[int], keys: list[Cell], frame: Frame) -> str:
+    """The condition that some row fits the keys that are known."""
+    states = [frame.bind(key.state) if key.states else "" for key in keys]
+    bound = [replace(key, sql=frame.bind(key.sql)) for key in keys]
+    tests = {}
+    for version in table.versions:
+        start, end = days_of(version.start, version.end)
+        for row in version.rows:
+            parts = [f"{frame.day.sql} >= {start} AND {frame.day.sql} < {end}"]
+            for i, key, scale, state in zip(key_at, bound, scales, states, strict=True):
+                fits = _fits(row.cells[i], key, scale)
+                parts.append(f"({state} <> 0 OR ({fits}))" if state else fits)
+            tests[" AND ".join(parts)] = None
+    return " OR ".join(tests) or "false"
 
 
 def _by_case(

@@ -37,13 +37,15 @@ def calculate(  # noqa: PLR0913  # the whole of a question
 ) -> Answer:
     """Calculate outcomes of a case.
 
-    ``outcomes``: ids of rules, or ``id[sleutel]`` for one element; ``case``: names to values (Dutch notation as text,
-    or exact Python values), or located nodes; ``date``: the peildatum; ``readings``: a reading per rule;
+    ``outcomes``: ids of rules, or ``id[sleutel]`` for one element, or a single one; ``case``: names to values (Dutch
+    notation as text, or exact Python values), or located nodes; ``date``: the peildatum; ``readings``: a reading per rule;
     ``after_effect``: calculate provisions outside their term and say so; ``covers``: the period that each list covers.
     With ``trace=False`` the answer keeps no steps. Raises ``LidwoordError`` with diagnostics LW50x for a case or
-    question that is wrong.
+    question that is wrong, ``TypeError`` for a ``date`` that is none.
     """
-    wanted = list(outcomes)
+    wanted = [outcomes] if isinstance(outcomes, str) else list(outcomes)
+    if date.__class__ is not Date:
+        raise TypeError(f"date must be a datetime.date, not {date!r}")
     chosen = readings or {}
     found = check_question(rules, wanted, chosen, date)
     ready, wrong = (case, ()) if isinstance(case, Case) else read_case(rules, case, covers, json=json)

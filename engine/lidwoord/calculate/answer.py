@@ -20,7 +20,7 @@ from lidwoord.values.types import Type
 from lidwoord.values.write import exact_fraction, write_exact, write_value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Outcome:
     """One outcome: ``state`` and, where there is one, ``value`` (exact, in the unit of ``type``), with its trace."""
 
@@ -30,6 +30,10 @@ class Outcome:
     value: object
     type: Type
     trace: RuleStep
+
+    def __repr__(self) -> str:
+        """The id, the state and the value, without the trace."""
+        return f"<Outcome {self.id}: {self.state} {self.text}".rstrip() + ">"
 
     @property
     def text(self) -> str:
@@ -125,7 +129,7 @@ def skipped_json(part: Skipped) -> dict[str, object]:
     return {**data, "volgens": cite_json(part.cite)} if part.cite is not None else data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
     """The outcomes of a question and its receipt: what was used, so that anyone can ask it again."""
 
@@ -138,6 +142,10 @@ class Answer:
     after_effect: bool
     uncovered: dict[str, Period] = field(default_factory=dict)
     """Per list of which ``dekking`` is missing: the period that it was first asked for."""
+
+    def __repr__(self) -> str:
+        """The question in short, and its outcomes."""
+        return f"<Answer {self.rules.manifest.name}@{self.date}: {', '.join(map(repr, self.outcomes.values()))}>"
 
     def __getitem__(self, name: str) -> Outcome:
         """The outcome with this id."""

@@ -215,6 +215,8 @@ class CaseReader:
         if ready is not MISSING:
             return ready
         text = raw.text if isinstance(raw, nodes.Scalar) else raw if isinstance(raw, str) else None
+        if type_.options and isinstance(raw, int) and not isinstance(raw, bool):
+            text = str(raw)  # a choice such as 5 may be given as a number, as in JSON
         if text is None:
             reason = "hier hoort één waarde"
             if isinstance(raw, float):

@@ -124,7 +124,10 @@ class Calculation:
             if parent is not None:
                 return self.field(parent, name, on)
             found = self.case.lists.get(name)
-            return found.elements if found is not None else self.case.unknown(name)
+            if found is None:
+                return self.case.unknown(name)
+            self.given.add(name)
+            return found.elements
         if name in self.rules.tables:
             return self.tables[name].elements(on)
         if not self.program.parent_of(name):

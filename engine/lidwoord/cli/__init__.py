@@ -40,17 +40,20 @@ def main(argv: list[str] | None = None) -> int:
 
         print(f"lidwoord {lidwoord.__version__}")
         return DONE
-    from lidwoord.cli.show import complain
-    from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
+    from lidwoord.cli.show import complain, print_json
+    from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, render_json
 
     if words[0] not in COMMANDS:
         hint = did_you_mean(words[0], COMMANDS) or None
         complain((diagnostic("LW901", None, hint=hint, melding=f"`{words[0]}` is geen opdracht."),))
         return WRONG
+    command = import_module(f"lidwoord.cli.commands.{words[0]}")
     try:
-        return int(import_module(f"lidwoord.cli.commands.{words[0]}").run(words[1:]))
+        return int(command.run(words[1:]))
     except LidwoordError as error:
         complain(error.diagnostics)
+        if {"--json", "json"} & {*words} and "--json" in command.words().options:
+            print_json({"meldingen": render_json(error.diagnostics)})
         return WRONG
     except BrokenPipeError:
         sys.stderr.close()

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from lidwoord.cli.words import absent
-from lidwoord.diagnostics import LidwoordError
+from lidwoord.diagnostics import LidwoordError, Span, diagnostic
 from lidwoord.documents import parse_document
 from lidwoord.ruleset.reading import Reader
 from lidwoord.source import Mapping, Scalar, check_text, read_text
@@ -44,7 +44,7 @@ def read_case_file(name: str) -> CaseFile:
         label = name
     if text is None or found:
         raise LidwoordError(tuple(found))
-    json = label.endswith(".json") or text.lstrip()[:1] == "{"
+    json = _is_json(text, label)
     document, wrong = parse_document(text, label, "zaak")
     if document is None or wrong:
         raise LidwoordError(tuple(wrong))
@@ -61,3 +61,20 @@ def read_case_file(name: str) -> CaseFile:
     if reader.found:
         raise LidwoordError(tuple(reader.found))
     return case
+
+
+def _is_json(text: str, label: str) -> bool:
+    """Whether a case is JSON: by its name, and then it must be, or because it reads as JSON."""
+    named = label.endswith(".json")
+    if not named and text.lstrip()[:1] != "{":
+        return False
+    from json import JSONDecodeError, loads
+
+    try:
+        loads(text, parse_int=str, parse_float=str)
+    except JSONDecodeError as error:
+        if named:
+            place = Span(label, error.lineno, error.colno, error.lineno, error.colno + 1)
+            raise LidwoordError((diagnostic("LW037", place),)) from None
+        return False
+    return True

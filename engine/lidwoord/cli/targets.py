@@ -17,6 +17,7 @@ from lidwoord.ruleset.load import Library, rules_root
 from lidwoord.ruleset.model import RuleSet
 
 MANIFEST = "regelset.yaml"
+WHERE = "mappen met regelsets (standaard: die waar u staat, anders de meegeleverde)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,23 @@ def root_of(path: Path) -> Path:
     return folder.parent if (folder / MANIFEST).is_file() else folder
 
 
+def default_path() -> Path:
+    """Where you are, when that is in a rule set or in a folder of rule sets; else the rules that ship with lidwoord."""
+    here = Path.cwd().resolve()
+    at_home = any((folder / MANIFEST).is_file() for folder in (here, *here.parents)) or any(here.glob(f"*/{MANIFEST}"))
+    return here if at_home else rules_root().resolve()
+
+
+def told(found: list[Target], paths: list[Path]) -> str:
+    """Which rule sets a command was about, where the words of the command do not say so."""
+    return f" ({', '.join(target.name for target in found)})" if not paths else ""
+
+
 def targets(paths: list[Path], progress: Callable[[str], None]) -> list[Target]:
     """The rule sets below some paths; a path inside a rule set stands for that set."""
     found: dict[Path, Target] = {}
     libraries: dict[Path, Library] = {}
-    for path in [p.resolve() for p in paths] or [rules_root().resolve()]:
+    for path in [p.resolve() for p in paths] or [default_path()]:
         if not path.exists():
             raise absent("bestand of map", str(path), path)
         root = root_of(path)

@@ -23,7 +23,7 @@ from lidwoord.values.types import DATUM
 TRANSLATIONS = (
     ("ignored explicit argument ", "hier hoort geen waarde achter: "),
     ("the following arguments are required: ", "er ontbreekt: "),
-    ("unrecognized arguments: ", "onbekend: "),
+    ("unrecognized arguments: ", "dit hoort hier niet: "),
     ("expected one argument", "er moet één waarde achter staan"),
     ("expected at least one argument", "er moet minstens één waarde achter staan"),
     ("not allowed with argument ", "kan niet samen met "),
@@ -54,6 +54,11 @@ class Words(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = "gegevens", "opties"
         self.add_argument("-h", "--help", action="help", help="toont deze hulp")
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options that the command has."""
+        return tuple(self._option_string_actions)
+
     def error(self, message: str) -> NoReturn:
         """Wrong use is a diagnostic."""
         for english, dutch in TRANSLATIONS:
@@ -71,8 +76,8 @@ class Words(argparse.ArgumentParser):
             option = word.partition("=")[0]
             if option == "--":
                 break
-            if option.startswith("--") and option not in self._option_string_actions:
-                self.refuse(f"De optie `{option}` bestaat hier niet.", did_you_mean(option, self._option_string_actions))
+            if option.startswith("--") and option not in self.options:
+                self.refuse(f"De optie `{option}` bestaat hier niet.", did_you_mean(option, self.options))
         return self.parse_args(argv)
 
     def with_rules(self) -> Words:

@@ -4,6 +4,6 @@ In: a rule set and its ``*.voorbeelden.yaml`` files. Out: a result per example, 
 """
 
 from lidwoord.examples.read import Example, example_files, read_examples
-from lidwoord.examples.run import Result, run_example
+from lidwoord.examples.run import Result, run_example, unknown_outcomes
 
-__all__ = ["Example", "Result", "example_files", "read_examples", "run_example"]
+__all__ = ["Example", "Result", "example_files", "read_examples", "run_example", "unknown_outcomes"]

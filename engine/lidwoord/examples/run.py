@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lidwoord.calculate import Answer, Outcome, calculate
-from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic
+from lidwoord.calculate.states import Failure
+from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.examples.read import Example
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.source import Mapping, Node, Scalar, Sequence
@@ -40,6 +41,9 @@ def run_example(rules: RuleSet, example: Example) -> Result:
     """Run one example."""
     if example.date is None:
         return Result(example, (diagnostic("LW605", example.span, voorbeeld=example.name),), None)
+    wrong = unknown_outcomes(rules, example)
+    if wrong:
+        return Result(example, wrong, None)
     names = [e.key.text for e in example.expected.entries]
     try:
         answer = calculate(
@@ -64,6 +68,16 @@ def run_example(rules: RuleSet, example: Example) -> Result:
     return Result(example, tuple(differences), answer)
 
 
+def unknown_outcomes(rules: RuleSet, example: Example) -> tuple[Diagnostic, ...]:
+    """The names under ``verwacht`` that are no outcome, each at its place."""
+    outcomes = rules.outcomes
+    keys = [e.key for e in example.expected.entries if e.key.text.partition("[")[0] not in outcomes]
+    return tuple(
+        diagnostic("LW520", key.span, hint=did_you_mean(key.text.partition("[")[0], outcomes) or None, naam=key.text)
+        for key in keys
+    )
+
+
 def _at(found: Diagnostic, example: Example) -> Diagnostic:
     from dataclasses import replace
 
@@ -80,9 +94,12 @@ def _compare(name: str, outcome: Outcome, expected: Node, example: Example) -> l
 
 def _other_state(name: str, outcome: Outcome, wanted: str, expected: Node, example: Example) -> Diagnostic:
     why = outcome.reason or ("ontbreekt: " + ", ".join(outcome.missing) if outcome.missing else outcome.text)
+    gap = outcome.trace.value
+    hint = diagnostic_of(gap.code, None, dict(gap.facts)).hint if isinstance(gap, Failure) else None
     return diagnostic(
-        "LW602", expected.span, uitkomst=name, verwacht=wanted, gevonden=outcome.state, waarom=why, voorbeeld=example.name
-    )
+        "LW602", expected.span, hint=hint or None, uitkomst=name, verwacht=wanted, gevonden=outcome.state, reden=why,
+        voorbeeld=example.name,
+    )  # fmt: skip
 
 
 def _compare_value(name: str, outcome: Outcome, expected: Node, example: Example) -> list[Diagnostic]:

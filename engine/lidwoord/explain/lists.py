@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from lidwoord.calculate.elements import Element
-from lidwoord.calculate.states import NotApplicable
+from lidwoord.calculate.states import NotApplicable, Unknown
 from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.explain.listops import made_words
 from lidwoord.explain.model import Item, ItemList
@@ -128,7 +128,10 @@ class Lists:
         if len(reasons) > MOST_REASONS:
             more = sum(map(len, list(reasons.values())[MOST_REASONS:]))
             yield f"Om zulke redenen {'telt' if more == 1 else 'tellen'} er nog {more} niet mee."
-        if e.where is not None and found:
+        unsure = [kid for kid in found if kid.where is not None and isinstance(kid.where.value, Unknown)]
+        if unsure:
+            yield f"Van {counted(len(unsure), 'element', 'elementen')} is niet bekend of het meetelt."
+        elif e.where is not None and found:
             number = len(counted_in)
             verb = "voldoet" if 1 in (number, len(found)) else "voldoen"
             yield f"Van {counted(len(found), 'element', 'elementen')} {verb} er {number or 'geen'}."

@@ -62,8 +62,8 @@ def outline(explanation: Explanation, depth: int | None = None, unfolded: bool =
     if len(shown) < len(near):
         yield Line("rest", f"… en nog {counted(len(near) - len(shown), 'stap', 'stappen')} (zie --alles).", top=True)
     if len(near) < len(explanation.steps):
-        rest = counted(len(explanation.steps) - len(near), "diepere stap", "diepere stappen")
-        yield Line("rest", f"… en nog {rest} (zie een grotere --diepte, of laat --diepte weg).", top=True)
+        rest = counted(len(explanation.steps) - len(near), "stap", "stappen")
+        yield Line("rest", f"… en nog {rest} dieper; die ziet u met een hogere --diepte, of zonder --diepte.", top=True)
 
 
 def within(steps: tuple[ExplainedStep, ...], depth: int) -> tuple[ExplainedStep, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lidwoord.calculate import Answer, Outcome, calculate
 from lidwoord.diagnostics import LidwoordError
-from lidwoord.explain.words import counted, lower_first, plain
+from lidwoord.explain.words import counted, joined, lower_first, plain
 from lidwoord.ruleset.model import Citation, ListReading, RuleReading, RuleSet, ValueReading
 
 MOST = 20
@@ -65,6 +65,8 @@ def _words(outcome: Outcome) -> str:
     state = outcome.state.replace("_", " ")
     if outcome.state == "bekend":
         return outcome.text
+    if outcome.missing:
+        return f"{state} (nodig is {joined([plain(name) for name in outcome.missing])})"
     return f"{state} ({outcome.text})" if outcome.has_value else state
 
 

@@ -83,7 +83,8 @@ def description(figure: Figure) -> str:
         value = f" {value_words(node)}" if graph.with_case else ""
         needs = [nodes[e.end].title for e in figure.edges if e.start == name]
         found.append(f"{node.title}{value}. Nodig: {', '.join(needs) or 'niets'}.")
-    hidden = f", de rest is ingevouwen in {len(figure.folds)} vakken" if figure.folds else ""
+    boxes = "1 vak" if len(figure.folds) == 1 else f"{len(figure.folds)} vakken"
+    hidden = f", de rest is ingevouwen in {boxes}" if figure.folds else ""
     found.append(f"Getekend: {len(figure.nodes)} van {len(nodes)} onderdelen{hidden}.")
     return " ".join(found)
 

@@ -134,5 +134,12 @@ def cycles(rules: RuleSet) -> tuple[Diagnostic, ...]:
         steps = [(a, b, graph.edges[a, b]["span"]) for a, b, *_ in circle]
         related = tuple(Related(span, f"{a} heeft {b} nodig") for a, b, span in steps[1:])
         names = " → ".join([a for a, _, _ in steps] + [steps[0][0]])
-        found.append(diagnostic("LW360", steps[0][2], related=related, kring=names))
+        departures = [r for name in sorted(knot) if (r := rules.rules.get(name)) is not None and r.departs_from in knot]
+        hint = _way_out(departures[0]) if departures else None
+        found.append(diagnostic("LW360", steps[0][2], related=related, hint=hint, kring=names))
     return tuple(found)
+
+
+def _way_out(departure: Rule) -> str:
+    """What to do when a departure uses the outcome that it departs from."""
+    return f"Heeft `{departure.id}` de gewone uitkomst van `{departure.departs_from}` nodig, zet die dan in een eigen regel."

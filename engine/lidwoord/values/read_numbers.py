@@ -40,7 +40,7 @@ def read_number(text: str, t: Type, json: bool) -> Fraction | Unreadable:
         return Unreadable(f"'{_short(text)}' heeft een exponent; schrijf het getal voluit")
     number = _digits(match["number"], match["euro"] is not None, json)
     if isinstance(number, Unreadable):
-        return number
+        return _with_unit(number, match["euro"] or "", match["rest"])
     scale = _scale(match["euro"] is not None, match["rest"], match["number"], t, json)
     if isinstance(scale, Unreadable):
         return scale
@@ -66,7 +66,9 @@ def _digits(text: str, euro: bool, json: bool) -> Fraction | Unreadable:
         if _JSON.fullmatch(text):
             return Fraction(text)
         if "," in text:
-            return Unreadable(f"'{text}' heeft een komma; in JSON staat een decimale punt, zonder duizendtallen")
+            point = text.replace(".", "").replace(",", ".")
+            hint = f"schrijf {point}" if _JSON.fullmatch(point) else ""
+            return Unreadable(f"'{text}' heeft een komma; in JSON staat een decimale punt, zonder duizendtallen", hint)
         return _misformed(text)
     if _ONE_GROUP.fullmatch(text) and not euro:
         return _two_meanings(text, text.replace(".", ""), text.replace(".", ","))
@@ -75,6 +77,13 @@ def _digits(text: str, euro: bool, json: bool) -> Fraction | Unreadable:
     if _JSON.fullmatch(text):
         return Unreadable(f"'{text}' heeft een decimale punt", f"schrijf {text.replace('.', ',')}")
     return _misformed(text)
+
+
+def _with_unit(wrong: Unreadable, euro: str, rest: str) -> Unreadable:
+    """Give a hint about the digits the euro sign, procentteken or unit that stood around them."""
+    if not wrong.hint.startswith("schrijf ") or " of " in wrong.hint:
+        return wrong
+    return Unreadable(wrong.reason, re.sub(r"-?[0-9][0-9.,]*", lambda found: f"{euro}{found[0]}{rest}", wrong.hint))
 
 
 def _two_meanings(text: str, whole: str, decimal: str) -> Unreadable:
@@ -107,7 +116,10 @@ def _scale(euro: bool, rest: str, number: str, t: Type, json: bool) -> Fraction 
         if not euro and parse_unit(rest) is not None:
             return Unreadable(f"tussen het getal en '{shown}' staat een spatie", f"schrijf {number} {shown}")
         problem = "past hier niet" if shown == "%" else "is geen eenheid"
-        return Unreadable(f"'{shown}' {problem}; hier staat {_expected(t)}")
+        slashed = rest.replace(" per ", "/")
+        known = slashed != rest and _written_unit(euro, slashed) is not None
+        hint = f"schrijf {'€ ' if euro else ''}{number}{slashed}" if known else ""
+        return Unreadable(f"'{shown}' {problem}; hier staat {_expected(t)}", hint)
     factor = unit.conversion(t.unit)
     if factor is None:
         return Unreadable(f"'{shown}' past hier niet; hier staat {_expected(t)}")

@@ -12,9 +12,10 @@ from lidwoord.values.periods import Moment, Period, TimePeriod, moment
 from lidwoord.values.unreadable import Unreadable
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DUTCH_DATE = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+_DUTCH_DATE = re.compile(r"([0-9]{1,2})(?:[-/.]([0-9]{1,2})[-/.]| ([a-z]+) )([0-9]{4})")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(Z|[-+][0-9]{2}:[0-9]{2})?")
 _TIME = re.compile(r"([0-9]{2}):([0-9]{2})")
+_LOOSE_MOMENT = re.compile(r"(.{8,17}?)(?:T|,? (?:om )?)([0-9]{1,2}[:.][0-9]{2})(?: uur)?")
 _SHORT_TIME = re.compile(r"([0-9])[:.]([0-9]{2})|([0-9]{2})\.([0-9]{2})")
 _DAY = dt.timedelta(days=1)
 
@@ -27,9 +28,9 @@ def read_date(text: str) -> dt.date | Unreadable:
     match = _DATE.fullmatch(text)
     if match is None:
         hint = "bijvoorbeeld 2018-05-01"
-        if other := _DUTCH_DATE.fullmatch(text):
-            day, month, year = int(other[1]), int(other[2]), other[3]
-            hint = f"schrijf {year}-{month:02}-{day:02} voor dag {day} van maand {month}"
+        meant = _meant_date(text)
+        if meant:
+            hint = f"schrijf {meant} voor dag {int(meant[8:])} van maand {int(meant[5:7])}"
         return Unreadable("een datum is geschreven als jaar-maand-dag", hint)
     number, month, day = int(match[1]), int(match[2]), int(match[3])
     if not FIRST_YEAR <= number <= LAST_YEAR:
@@ -40,6 +41,25 @@ def read_date(text: str) -> dt.date | Unreadable:
     if not 1 <= day <= last:
         return Unreadable(f"{MONTHS[month - 1]} {number} heeft {last} dagen, en dag {match[3]} is er dus niet bij")
     return dt.date(number, month, day)
+
+
+def _meant_date(text: str) -> str:
+    """What a date in another notation (`1-5-2018`, `1 mei 2018`) would be in ours, or ""; the order day, month is Dutch."""
+    other = _DUTCH_DATE.fullmatch(text)
+    if other is None or (other[3] and other[3] not in MONTHS):
+        return ""
+    month = int(other[2]) if other[2] else MONTHS.index(other[3]) + 1
+    return f"{other[4]}-{month:02}-{int(other[1]):02}"
+
+
+def _meant_moment(text: str) -> str:
+    """What a moment in another notation (`1-5-2018 23.00`) would be in ours, or ""."""
+    other = _LOOSE_MOMENT.fullmatch(text)
+    if other is None:
+        return ""
+    day = other[1] if _DATE.fullmatch(other[1]) else _meant_date(other[1])
+    hour, minute = re.split("[:.]", other[2])
+    return f"{day}T{int(hour):02}:{minute}" if day else ""
 
 
 def read_time(text: str) -> int | Unreadable:
@@ -60,7 +80,9 @@ def read_moment(text: str) -> Moment | Unreadable:
     """Read a moment, `2018-05-01T23:00`, with an offset where the clock shows that time twice."""
     match = _MOMENT.fullmatch(text)
     if match is None:
-        return Unreadable("een datum met tijd is geschreven als jaar-maand-dagTuu:mm", "bijvoorbeeld 2018-05-01T23:00")
+        meant = _meant_moment(text)
+        hint = f"schrijf {meant}" if meant else "bijvoorbeeld 2018-05-01T23:00"
+        return Unreadable("een datum met tijd is geschreven als jaar-maand-dagTuu:mm", hint)
     day = read_date(match[1])
     if isinstance(day, Unreadable):
         return day

@@ -7,16 +7,23 @@ from pathlib import Path
 from lidwoord.cli import COMMANDS, DONE, WRONG
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
-from lidwoord.cli.targets import Target, targets
+from lidwoord.cli.targets import WHERE, Target, targets, told
 from lidwoord.cli.words import Words
 from lidwoord.diagnostics import Diagnostic, has_errors, render_json, sort_diagnostics
-from lidwoord.examples import read_examples
+from lidwoord.examples import read_examples, unknown_outcomes
+from lidwoord.ruleset.model import RuleSet
 
 
 def words() -> Words:
     """The arguments of the command."""
     parser = Words("controleer", COMMANDS["controleer"])
-    parser.add_argument("pad", metavar="PAD", nargs="*", type=Path, help="mappen met regelsets (standaard: de meegeleverde)")
+    parser.add_argument(
+        "pad",
+        metavar="PAD",
+        nargs="*",
+        type=Path,
+        help=WHERE,
+    )
     return parser.with_json()
 
 
@@ -26,11 +33,12 @@ def run(argv: list[str]) -> int:
     found: list[Diagnostic] = []
     checked = files = 0
     with Progress("controleren") as progress:
-        for target in targets(args.pad, progress.step):
-            target.rules()
+        chosen = targets(args.pad, progress.step)
+        for target in chosen:
+            rules = target.rules()
             found += target.library.found
             target.library.found.clear()
-            found += _examples(target)
+            found += _examples(target, rules)
             checked += 1
             files += target.files
     found = list(dict.fromkeys(sort_diagnostics(found)))
@@ -41,9 +49,16 @@ def run(argv: list[str]) -> int:
             complain(found)
         wrong = sum(1 for d in found if d.severity == "fout")
         warnings = len(found) - wrong
-        print(f"{checked} regelset(s), {files} bestand(en) gecontroleerd: {wrong} fout(en), {warnings} waarschuwing(en).")
+        counts = f"{wrong} fout(en), {warnings} waarschuwing(en)"
+        print(f"{checked} regelset(s), {files} bestand(en) gecontroleerd: {counts}{told(chosen, args.pad)}.")
     return WRONG if has_errors(found) else DONE
 
 
-def _examples(target: Target) -> list[Diagnostic]:
-    return [d for path in target.examples for d in read_examples(path, target.library.label(path))[1]]
+def _examples(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
+    """What is wrong with the examples of a set: the files, and the outcomes that they name."""
+    found: list[Diagnostic] = []
+    for path in target.examples:
+        examples, wrong = read_examples(path, target.library.label(path))
+        found += wrong
+        found += [d for example in examples for d in unknown_outcomes(rules, example)] if rules is not None else []
+    return found

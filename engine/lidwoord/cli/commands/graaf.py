@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lidwoord.graph.model import Figure, Graph
 
 FORMS = ("svg", "dot", "mermaid", "json")
+OTHER_FORMS = {".svg", ".dot", ".json", ".png", ".jpg", ".jpeg", ".pdf", ".html"}  # endings that promise a form
 MOST_SLOTS = 20_000  # boxes and lanes of a drawing; more takes minutes, and nobody can read it
 
 
@@ -69,6 +70,9 @@ def run(argv: list[str]) -> int:
         parser.refuse(
             f"Een tekening van {count} onderdelen wordt te groot.", "Teken minder met `--diepte N`, of kies `--vorm dot`."
         )
+    if args.uit is not None and args.uit.suffix.lower() in OTHER_FORMS - {f".{form}"}:
+        advice = f"Kies een naam op .{form}, of een andere --vorm."
+        parser.refuse(f"`{args.uit}` krijgt {form}; dat past niet bij de naam.", advice)
     text = _text(figure, form)
     if args.uit is None:
         print(text, end="")

@@ -5,6 +5,7 @@ What is written is data: the files in ``cli/nieuw/`` beside this package, and th
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from importlib.resources import files
@@ -54,6 +55,7 @@ def run(argv: list[str]) -> int:
     for path in written:
         if path.parent.name != SCHEMAS:
             print(f"  {path}")
+    print(f"  {folder / SCHEMAS}{os.sep} (schema's, voor een editor die YAML kent)")
     place, above = shlex.quote(str(folder)), shlex.quote(str(folder.parent if folder.name else folder / ".."))
     print("\nProbeer:")
     print(f"  lidwoord controleer {place}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from lidwoord.cli import COMMANDS, DONE, NO, WRONG
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
-from lidwoord.cli.targets import targets
+from lidwoord.cli.targets import WHERE, targets, told
 from lidwoord.cli.words import Words
 from lidwoord.diagnostics import Diagnostic, has_errors, render_json
 from lidwoord.examples import Result, read_examples, run_example
@@ -16,7 +16,13 @@ from lidwoord.examples import Result, read_examples, run_example
 def words() -> Words:
     """The arguments of the command."""
     parser = Words("test", COMMANDS["test"])
-    parser.add_argument("pad", metavar="PAD", nargs="*", type=Path, help="mappen met regelsets (standaard: de meegeleverde)")
+    parser.add_argument(
+        "pad",
+        metavar="PAD",
+        nargs="*",
+        type=Path,
+        help=WHERE,
+    )
     return parser.with_json()
 
 
@@ -26,7 +32,8 @@ def run(argv: list[str]) -> int:
     results: list[tuple[str, Result]] = []
     broken: list[Diagnostic] = []
     with Progress("voorbeelden narekenen") as progress:
-        for target in targets(args.pad, progress.step):
+        chosen = targets(args.pad, progress.step)
+        for target in chosen:
             rules = target.rules()
             broken += target.library.found
             target.library.found.clear()
@@ -47,7 +54,7 @@ def run(argv: list[str]) -> int:
     else:
         if broken or failed:
             complain([*broken, *(d for r in failed for d in r.differences)])
-        print(f"{len(results) - len(failed)} voorbeeld(en) geslaagd, {len(failed)} mislukt.")
+        print(f"{len(results) - len(failed)} voorbeeld(en) geslaagd, {len(failed)} mislukt{told(chosen, args.pad)}.")
     if has_errors(broken):
         return WRONG
     return NO if failed else DONE
