@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
-from building import codes, make_rules
+from building import codes, find_faults, make_rules
 from lidwoord.calculate.case import CaseReader, Series, key_text, read_case
 from lidwoord.calculate.states import Unknown
 from lidwoord.ruleset.model import RuleSet
@@ -335,3 +336,23 @@ def test_too_many_elements(rules: RuleSet, monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_text_of_a_key(value: object, text: str) -> None:
     """What addresses an element."""
     assert key_text(value) == text
+
+
+def test_a_multiple(tmp_path: Path) -> None:
+    """A number may have to be a multiple of something; the message names all its bounds."""
+    text = "invoer: {schaal: {type: aantal, minimum: '5', maximum: '80', veelvoud: '5'}, deel: {type: percentage, veelvoud: '2,5%'}}"
+    rules = make_rules(tmp_path, text)
+    found = [
+        read_case(rules, {"schaal": value, "deel": part})[1] for value, part in (("35", "7,5%"), ("37", "0%"), ("85", "3%"))
+    ]
+    assert [[d.code for d in wrong] for wrong in found] == [[], ["LW503"], ["LW503", "LW503"]]
+    assert found[1][0].message == "`schaal` is 37, maar moet minstens 5 en hoogstens 80 en een veelvoud van 5 zijn."
+
+
+@pytest.mark.parametrize(
+    ("type_", "multiple", "code"), [("datum", "2018-05-01", "LW239"), ("aantal", "'0'", "LW304"), ("aantal", "'-5'", "LW304")]
+)
+def test_no_multiple(type_: str, multiple: str, code: str, tmp_path: Path) -> None:
+    """Only a number is a multiple, and only of something more than nothing."""
+    faults = find_faults(tmp_path, f"invoer: {{n: {{type: {type_}, veelvoud: {multiple}}}}}")
+    assert [(f.code, f.text) for f in faults] == [(code, multiple)]

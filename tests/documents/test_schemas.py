@@ -83,7 +83,7 @@ def test_an_unknown_kind_has_no_schema() -> None:
             | {"niet_uitdrukbaar"}),
         (["soorten", "*"], CITATION | {"lijst", "is_tijdvak", "sleutel", "volgorde", "van", "overlap", "standaard", "velden"}),
         (["soorten", "*", "velden", "*"], CITATION | {"type", "standaard", "vraag"}),
-        (["invoer", "*"], CITATION | {"type", "minimum", "maximum", "vraag", "uitleg", "standaard", "in_de_tijd"}),
+        (["invoer", "*"], CITATION | {"type", "minimum", "maximum", "veelvoud", "vraag", "uitleg", "standaard", "in_de_tijd"}),
         (["waarden", "*"], CITATION | {"type", "waarde", "reeks", "lezingen"}),
         (["dagsoorten", "*"], CITATION | {"als"}),
         (["regels", "*"], CITATION | BODY | {"samenvatting", "type", "per", "aanspraak", "zonder_aanspraak", "geldt_als"}

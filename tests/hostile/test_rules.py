@@ -65,7 +65,7 @@ CIRCLES = {
           a: {type: getal, formule: "1"}
           b: {type: getal, in_afwijking_van: a, als: a is 1, formule: "2"}
         """,
-        [Fault("LW360", "b", ("a is 1",), BREAK)],
+        [Fault("LW360", "b", ("a is 1",), "Heeft `b` de gewone uitkomst van `a` nodig, zet die dan in een eigen regel.")],
     ),
     "an exception to itself": (
         """

@@ -196,18 +196,15 @@ class CaseReader:
         """Whether a value keeps to the bounds of its input."""
         if declared is None or value is None:
             return True
-        low, high = declared.minimum, declared.maximum
-        if low is None and high is None:
+        low, high, multiple = declared.minimum, declared.maximum, declared.multiple
+        if low is None and high is None and multiple is None:
             return True
         precedes = precedence(declared.type)
-        if (low is not None and precedes(value, low)) or (high is not None and precedes(high, value)):
-            shown = [write_value(b, declared.type) if b is not None else "" for b in (low, high)]
-            limits = " en ".join(
-                t for t in (f"minstens {shown[0]}" if shown[0] else "", f"hoogstens {shown[1]}" if shown[1] else "") if t
-            )
-            self.wrong("LW503", span, naam=declared.id, waarde=write_value(value, declared.type), grenzen=limits)
-            return False
-        return True
+        outside = (low is not None and precedes(value, low)) or (high is not None and precedes(high, value))
+        if not outside and (multiple is None or value % multiple == 0):  # type: ignore[operator]  # only numbers have one
+            return True
+        self.wrong("LW503", span, naam=declared.id, waarde=write_value(value, declared.type), grenzen=declared.limits)
+        return False
 
     def value(self, raw: Raw, type_: Type, name: str, span: Span) -> object:
         """One typed value, or MISSING with a diagnostic."""

@@ -28,13 +28,6 @@ def type_words(type_: Type) -> str:
     return f"{type_.text.removesuffix(' of geen')}{form}{absent}"
 
 
-def bounds_words(item: Input) -> str:
-    """The bounds of an input: ``minstens 0 uur/week en hoogstens 40 uur/week``."""
-    low = f"minstens {write_value(item.minimum, item.type)}" if item.minimum is not None else ""
-    high = f"hoogstens {write_value(item.maximum, item.type)}" if item.maximum is not None else ""
-    return " en ".join(text for text in (low, high) if text)
-
-
 def default_words(default: object, type_: Type) -> str:
     """What is assumed unless the case says otherwise."""
     return f"standaard {write_value(default, type_)}"
@@ -44,4 +37,4 @@ def input_words(item: Input) -> str:
     """Everything about how an input is written."""
     default = default_words(item.default, item.type) if item.has_default else ""
     in_time = "kan in de tijd veranderen" if item.in_time else ""
-    return "; ".join(t for t in (type_words(item.type), bounds_words(item), default, in_time) if t)
+    return "; ".join(t for t in (type_words(item.type), item.limits, default, in_time) if t)

@@ -81,7 +81,7 @@ def _input(rules: RuleSet, item: Input) -> Schema:
 def _bounded(schema: Schema, item: Input) -> Schema:
     """The bounds of a number in JSON; a text is not compared, and the engine says when it is out of bounds."""
     scale = HUNDRED if item.type.name == "percentage" else 1
-    bounds = {"minimum": item.minimum, "maximum": item.maximum}
+    bounds = {"minimum": item.minimum, "maximum": item.maximum, "multipleOf": item.multiple}
     numbers = {key: bound * scale for key, bound in bounds.items() if isinstance(bound, Fraction)}
     return schema | {key: int(n) if n.denominator == 1 else float(n) for key, n in numbers.items()}
 

@@ -13,7 +13,7 @@ from lidwoord.calculate import Answer
 from lidwoord.calculate.states import Unknown
 from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.explain.words import plain, question_words, source_words, upper_first
-from lidwoord.forms.describe import bounds_words, default_words, type_words
+from lidwoord.forms.describe import default_words, type_words
 from lidwoord.ruleset.model import Citation, Input, KindField, RecordKind, RuleSet
 from lidwoord.values.periods import Period
 from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, Type
@@ -72,7 +72,7 @@ def input_question(rules: RuleSet, item: Input, earlier: str = "") -> Question:
     if earlier:
         text = f"{text} (vóór {earlier})"
     default = default_words(item.default, item.type) if item.has_default else ""
-    how = "; ".join(t for t in (_type(item.type), bounds_words(item), default) if t)
+    how = "; ".join(t for t in (_type(item.type), item.limits, default) if t)
     return Question(
         item.id, "gegeven", item.type, text, item.help, how, item.type.options, why=source_words(rules, item.cite),
         in_time=item.in_time,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from lidwoord.diagnostics import Related, Span, diagnostic
 from lidwoord.documents import Document
@@ -38,7 +39,7 @@ from lidwoord.ruleset.model import (
 from lidwoord.ruleset.reading import Reader
 from lidwoord.ruleset.tables import consecutive, one_chosen, read_table, span_of, value_readings
 from lidwoord.source import Entry, Mapping, Scalar
-from lidwoord.values.types import is_ordered
+from lidwoord.values.types import is_number, is_ordered
 
 Steps = tuple[tuple[str, Formula], ...]
 LIST_FORMULAS = ("waarvoor", "binnen", "tijdvak", "sleutel", "zolang", "vanaf", "lengte", "op", "bedrag", "vraag", "maximum")
@@ -178,10 +179,15 @@ def _input(reader: Reader, entry: Entry) -> Input | None:
     type_ = reader.type(node)
     if type_ is None:
         return None
-    for bound in ("minimum", "maximum"):
+    for bound, fits in (("minimum", is_ordered), ("maximum", is_ordered), ("veelvoud", is_number)):
         limit = node.get(bound)
-        if limit is not None and not is_ordered(type_):
+        if limit is not None and not fits(type_):
             reader.wrong("LW239", limit.span, relatie=bound, gevonden=type_.text)
+    multiple = reader.value(node.get("veelvoud"), type_)
+    if isinstance(multiple, Fraction) and multiple <= 0:
+        found = node.get("veelvoud")
+        assert isinstance(found, Scalar)
+        reader.wrong("LW304", found.span, tekst=found.text, soort="veelvoud", reden="het moet meer dan nul zijn")
     return Input(
         id=entry.key.text,
         type=type_,
@@ -194,6 +200,7 @@ def _input(reader: Reader, entry: Entry) -> Input | None:
         has_default="standaard" in node,
         minimum=reader.value(node.get("minimum"), type_),
         maximum=reader.value(node.get("maximum"), type_),
+        multiple=multiple,
         in_time=reader.flag(node, "in_de_tijd"),
     )
 

@@ -134,7 +134,8 @@ def cycles(rules: RuleSet) -> tuple[Diagnostic, ...]:
         steps = [(a, b, graph.edges[a, b]["span"]) for a, b, *_ in circle]
         related = tuple(Related(span, f"{a} heeft {b} nodig") for a, b, span in steps[1:])
         names = " → ".join([a for a, _, _ in steps] + [steps[0][0]])
-        departures = [r for name in sorted(knot) if (r := rules.rules.get(name)) is not None and r.departs_from in knot]
+        known = [rule for name in sorted(knot) if (rule := rules.rules.get(name)) is not None]
+        departures = [rule for rule in known if rule.departs_from in knot - {rule.id}]
         hint = _way_out(departures[0]) if departures else None
         found.append(diagnostic("LW360", steps[0][2], related=related, hint=hint, kring=names))
     return tuple(found)

@@ -8,12 +8,14 @@ repr of their own, and every generated method costs time at each cold start.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from lidwoord.diagnostics import Span
 from lidwoord.language.syntax import Expr
+from lidwoord.values.record import dataclass
 from lidwoord.values.types import DATUM, DATUMTIJD, Type
+from lidwoord.values.write import write_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,14 @@ class Input:
     has_default: bool = False
     minimum: object = None
     maximum: object = None
+    multiple: object = None
     in_time: bool = False
+
+    @property
+    def limits(self) -> str:
+        """The bounds in words: ``minstens 5 en hoogstens 80 en een veelvoud van 5``."""
+        bounds = (("minstens", self.minimum), ("hoogstens", self.maximum), ("een veelvoud van", self.multiple))
+        return " en ".join(f"{words} {write_value(bound, self.type)}" for words, bound in bounds if bound is not None)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

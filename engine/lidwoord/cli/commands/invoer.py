@@ -57,7 +57,7 @@ def _input(item: Input) -> dict[str, object]:
     data: dict[str, object] = {"naam": item.id, "type": item.type.text, "vraag": item.question, "uitleg": item.help}
     if item.has_default:
         data["standaard"] = write_value(item.default, item.type)
-    for name, bound in (("minimum", item.minimum), ("maximum", item.maximum)):
+    for name, bound in (("minimum", item.minimum), ("maximum", item.maximum), ("veelvoud", item.multiple)):
         if bound is not None:
             data[name] = write_value(bound, item.type)
     data["in_de_tijd"] = item.in_time
