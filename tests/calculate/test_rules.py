@@ -483,3 +483,34 @@ def test_a_rule_that_is_used_twice_is_worked_out_once(tmp_path: Path) -> None:
         f"  r{n}: {{type: getal, formule: r{n - 1} + r{n - 1}}}\n" for n in range(1, 60)
     )
     assert ask(make_rules(tmp_path, text), "r59").exact == f"{2**59}/7"
+
+
+RIGHT_TO_A_BOUND = """
+invoer: {loon: {type: €}, oud: {type: ja/nee}}
+regels:
+  minimum_: {type: €, aanspraak: oud, zonder_aanspraak: € 0, formule: € 100}
+  met_minimum: {type: €, formule: loon maar ten minste minimum_}
+  met_maximum: {type: €, formule: loon maar ten hoogste minimum_}
+  in_weken: {type: week, aanspraak: oud, zonder_aanspraak: 0 weken, formule: 2 weken}
+  in_dagen: {type: dag, formule: 10 dagen maar ten minste in_weken}
+"""
+
+
+@pytest.mark.parametrize(
+    ("loon", "expected"),
+    [
+        ("€ 150", {"met_minimum": "150", "met_maximum": ("oud",), "minimum_": ("oud",)}),
+        ("€ 100", {"met_minimum": "100", "met_maximum": ("oud",)}),
+        ("€ 99", {"met_minimum": ("oud",), "met_maximum": ("oud",)}),
+        ("€ 0", {"met_minimum": ("oud",), "met_maximum": "0"}),
+        ("€ -5", {"met_minimum": ("oud",), "met_maximum": "-5"}),
+        (None, {"met_minimum": ("loon", "oud"), "in_dagen": ("oud",)}),
+    ],
+)
+def test_a_right_to_a_bound_is_asked_only_where_it_matters(
+    loon: str | None, expected: dict[str, object], tmp_path: Path
+) -> None:
+    """A bound to which there may be a right is one of two amounts; where both give the same, the right does not matter."""
+    answer = ask_all(make_rules(tmp_path, RIGHT_TO_A_BOUND), list(expected), {"loon": loon} if loon else {})
+    found = {name: o.missing or shown(o) for name, o in answer.outcomes.items()}
+    assert found == expected

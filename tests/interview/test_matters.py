@@ -44,10 +44,6 @@ def candidates(question: Question, chance: random.Random) -> list[str]:
         found = [f"2018-05-{day:02}T{hour:02}:00" for hour in (0, 7, 15, 23)] + [f"2018-05-{day + 1:02}T07:00"]
     else:
         found = list({"ja/nee": ("ja", "nee"), "datum": DATES, "tijdvak": PERIODS}.get(name, NUMBERS))
-        if question.address == "arbeidsduur":
-            found.remove(
-                "0"
-            )  # with or without a right to it an amount is then nothing; whether there is one is asked all the same
     chance.shuffle(found)
     return found
 

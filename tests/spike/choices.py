@@ -160,8 +160,17 @@ def extreme(cells: list[Cell], highest: bool, frame: Frame) -> Cell:
     return replace(shape, sql=f"{name}({', '.join(texts)})", low=low, high=high, state=state, states=states)
 
 
+def _may_be_a_right(e: s.Expr, frame: Frame) -> bool:
+    """Whether an operand is a rule that also gives an amount without a right."""
+    rule = frame.compiler.rules.rules.get(e.name) if isinstance(e, (s.Name, s.Field)) and e.ref == "regel" else None
+    return rule is not None and rule.without is not None
+
+
 def _clamp(e: s.Clamp, frame: Frame) -> Cell:
-    return extreme([compile_expr(e.of, frame), compile_expr(e.bound, frame)], e.op == "ten minste", frame)
+    parts = [compile_expr(e.of, frame), compile_expr(e.bound, frame)]
+    if any(_may_be_a_right(part, frame) for part in (e.of, e.bound)):  # the evaluator sees whether the right matters
+        raise RefusedError("een begrenzing met een bedrag waarop misschien recht is", str(e))
+    return extreme(parts, e.op == "ten minste", frame)
 
 
 def _extreme(e: s.Extreme, frame: Frame) -> Cell:

@@ -60,7 +60,7 @@ def often(random: Random, case: dict[str, object], name: str, value: object, cha
 def cao_case(random: Random) -> tuple[date, dict[str, object]]:
     """A case of the real agreement: a scale, a step, shifts."""
     case: dict[str, object] = {}
-    group = Fraction(random.choice((5, 10, 10, 15, 35, 35, 40, 50, 60, 65, 65, 70, 80, 37)))
+    group = Fraction(random.choice((5, 10, 10, 15, 35, 35, 40, 50, 60, 65, 65, 70, 80, 25)))
     often(random, case, "functiegroep", group, 0.97)
     often(random, case, "periodiek", random.choice(PERIODS[:10] if random.random() < 0.8 else PERIODS), 0.97)
     often(

@@ -165,6 +165,7 @@ lijsten:
 regels:
   hoofd: {type: €, formule: € 10}
   afwijking: {type: €, in_afwijking_van: hoofd, als: 'n is 1', formule: € 20}
+  met_recht: {type: €, aanspraak: p, zonder_aanspraak: € 0, formule: € 10}
   eigen_dag: {type: €, peildatum: d, formule: x}
   om_de_beurt: {type: €, bij_samenloop: volgorde, gevallen: [{als: p, dan: x}, {als: q, dan: y}]}
   per_post: {type: aantal, per: post, formule: nr van post}
@@ -180,6 +181,7 @@ REFUSED = [
     ("€", "x tijdsevenredig naar tijdvak (d tot 2018-05-01) binnen kalenderjaar van d", "tijdsevenredig"),
     ("ja/nee", "d valt in kalenderjaar van peildatum", "valt in of overlapt met"),
     ("tijdvak", "kalendermaand van d", "kalendermaand van een datum"),
+    ("€", "x maar ten minste met_recht", "een begrenzing met een bedrag waarop misschien recht is"),
     ("€", "hoofd", "een afwijking"),
     ("€", "eigen_dag", "een eigen peildatum van een regel"),
     ("€", "om_de_beurt", "gevallen op volgorde"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lidwoord.calculate.compile import COMPILERS, Frame, Run, compile_expr, ordering, precedence, same
-from lidwoord.calculate.states import HOPELESS, Failure, Gap, Unknown, gravest, missing_of, undecided
+from lidwoord.calculate.states import HOPELESS, Failure, Gap, Unknown, gravest, missing_of, possible, undecided
 from lidwoord.calculate.trace import Step
 from lidwoord.language import syntax as s
 
@@ -129,13 +129,18 @@ def _clamp(e: s.Clamp) -> Run:
     of, bound = compile_expr(e.of), compile_expr(e.bound)
     precedes, floor = precedence(e.of.type), e.op == "ten minste"
 
+    def bounded(x: object, y: object) -> object:
+        return y if (precedes(x, y) if floor else precedes(y, x)) else x
+
     def clamp(frame: Frame) -> Step:
         a, b = of(frame), bound(frame)
         x, y = a.value, b.value
         if isinstance(x, Gap) or isinstance(y, Gap) or x is None or y is None:
+            found = [bounded(one, other) for one in possible(x) for other in possible(y)]
+            if found and all(same(value, found[0]) for value in found):
+                return Step(e, found[0], (a, b))  # whatever is still open, this is what it comes to
             return Step(e, gravest((x, y)), (a, b))
-        beyond = precedes(x, y) if floor else precedes(y, x)
-        return Step(e, y if beyond else x, (a, b))
+        return Step(e, bounded(x, y), (a, b))
 
     return clamp
 

@@ -89,7 +89,9 @@ def _convert(e: s.Convert) -> Run:
     def convert(frame: Frame) -> Step:
         a = of(frame)
         value = a.value
-        return Step(e, multiply(value, factor) if value.__class__ is Fraction else value, (a,))
+        if value.__class__ is Fraction:
+            return Step(e, multiply(value, factor), (a,))
+        return Step(e, gravest((value,)) if value.__class__ is Unknown else value, (a,))
 
     return convert
 

@@ -26,6 +26,7 @@ from lidwoord.calculate.states import (
     Unknown,
     gravest,
     missing_of,
+    possible,
     undecided,
     usable,
 )
@@ -363,7 +364,7 @@ class Calculation:
         if all(v is True for v in values):
             return MISSING
         if not any(v is False for v in values):
-            return undecided(v for v in values if v is not True)
+            return self._open_right(run, frame, step, undecided(v for v in values if v is not True))
         step.how = "geen_recht"
         amount: object = None
         if run.without is not None:
@@ -374,6 +375,16 @@ class Calculation:
                 return amount
         failed = tuple(j for j in labels if j.held is False)
         return NoRight(failed, tuple(j for j in labels if j.held), amount, run.without is not None)
+
+    def _open_right(self, run: RunRule, frame: Frame, step: RuleStep, gap: Gap) -> Gap:
+        """A right that is not known yet: with what the rule gives in either case, where that is known."""
+        if not isinstance(gap, Unknown) or not gap.missing or run.without is None:
+            return gap
+        body = run.only or self._body(run, frame.date, step)
+        if isinstance(body, NotApplicable):
+            return gap
+        amounts = (usable(self._work_out(body, frame, [])), run.without(frame).value)
+        return replace(gap, either=amounts) if all(map(possible, amounts)) else gap
 
     # -- bodies ----------------------------------------------------------------------------------------------------
     def _body(self, run: RunRule, on: date, step: RuleStep) -> RunBody | NotApplicable:

@@ -32,9 +32,13 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Unknown(Gap):
-    """onbekend: ``missing`` names what still matters, in the order in which to ask; nothing when no answer will help."""
+    """onbekend: ``missing`` names what still matters, in the order in which to ask; nothing when no answer will help.
+
+    ``either``: the values of which it will be one, where these are known (an amount with and without a right).
+    """
 
     missing: tuple[str, ...]
+    either: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,13 @@ def usable(value: object) -> object:
     if value.__class__ is NoRight and value.has_amount:
         return value.amount
     return value
+
+
+def possible(value: object) -> tuple[object, ...]:
+    """The values that a value can still turn out to be; () when they are not known."""
+    if isinstance(value, Unknown):
+        return value.either
+    return () if value is None or isinstance(value, Gap) else (value,)
 
 
 def missing_of(*values: object) -> tuple[str, ...]:
