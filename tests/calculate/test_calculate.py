@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -198,3 +198,30 @@ def test_a_chain_of_thousands_of_rules(tmp_path: Path) -> None:
         f"  r{n}: {{type: getal, formule: r{n - 1} + 1}}\n" for n in range(1, 4_000)
     )
     assert ask(make_rules(tmp_path, text), "r3999").value == 4_000
+
+
+def test_manners_in_python(tmp_path: Path) -> None:
+    """One outcome may be named by itself, a choice may be a number, lists are in the receipt, and an answer prints short."""
+    text = """
+    invoer: {trede: {type: stap(0; 1; 2)}}
+    soorten: {week: {lijst: weken, sleutel: n, velden: {n: aantal}}}
+    regels:
+      hoog: {type: stap(0; 1; 2), formule: trede}
+      hoeveel: {type: aantal, formule: aantal over elke w uit weken}
+    """
+    rules = make_rules(tmp_path, text)
+    answer = calculate(rules, "hoog", {"trede": 2}, date=date(2018, 5, 1))
+    assert (answer["hoog"].value, answer.given) == ("2", ("trede",))
+    assert repr(answer) == "<Answer proef@2018-05-01: <Outcome hoog: bekend 2>>"
+    counted = calculate(rules, ["hoeveel"], {"weken": [{"n": 1}]}, date=date(2018, 5, 1))
+    assert (counted["hoeveel"].text, counted.given) == ("1", ("weken",))
+    with pytest.raises(LidwoordError) as caught:
+        calculate(rules, "hoog", {"trede": 3}, date=date(2018, 5, 1))
+    assert [d.code for d in caught.value.diagnostics] == ["LW502"]
+
+
+@pytest.mark.parametrize("wrong", ["2018-05-01", datetime(2018, 5, 1), None])
+def test_a_date_that_is_none(wrong: object, tmp_path: Path) -> None:
+    """Only a date is a peildatum; anything else is a mistake of who writes the program."""
+    with pytest.raises(TypeError, match=r"date must be a datetime\.date, not "):
+        calculate(make_rules(tmp_path, "regels: {r: {type: getal, formule: 1 + 1}}"), "r", {}, date=wrong)  # type: ignore[arg-type]

@@ -239,3 +239,34 @@ def test_as_a_module(root: Path) -> None:
     assert [r.returncode for r in runs] == [DONE, UNKNOWN, WRONG]
     assert runs[0].stdout.decode() == f"lidwoord {lidwoord.__version__}\n"
     assert runs[2].stderr.decode().startswith("fout LW901: Er ontbreekt: REGELSET[@DATUM], UITKOMST")
+
+
+@pytest.mark.parametrize("words", [["loom", "--json"], ["loon", "--invoer", "weg.yaml", "--json"]])
+def test_what_is_wrong_as_json(words: list[str], root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With ``--json`` a program reads the diagnostics on stdout; a person still sees them on stderr."""
+    case = [] if "--invoer" in words else ["--invoer", "zaak.yaml"]
+    assert main(["bereken", "proef", *words, *case, "--regels", "regels"]) == WRONG
+    out, err = capsys.readouterr()
+    (told,) = json.loads(out)["meldingen"]
+    assert err.startswith(f"fout {told['code']}: {told['bericht']}")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("z.json", '{"schema": "1", "peildatum": "2018-05-01", "invoer": {"uren": 1.5}}', DONE),
+        ("z.json", '{"schema": "1", "peildatum": "2018-05-01", "invoer": {"uren": 1.5,}}', WRONG),
+        ("z.json", '{"schema": "1", "peildatum": "2018-05-01", "invoer": {"uren": 1,5}}', WRONG),
+        ("z.json", 'schema: "1"\npeildatum: 2018-05-01\ninvoer: {uren: 1}', WRONG),
+        ("z.yaml", '{"schema": "1", "peildatum": "2018-05-01", "invoer": {"uren": 1.5}}', DONE),
+        ("z.yaml", '{schema: "1", peildatum: 2018-05-01, invoer: {uren: "1,5"}}', DONE),
+    ],
+)
+def test_json_is_json(name: str, text: str, code: int, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is called JSON must be it, and says where it is not; YAML between braces is still YAML."""
+    (root / name).write_text(text, "utf-8")
+    assert bereken("proef", "loon", case=name) == code
+    out, err = capsys.readouterr()
+    assert out.startswith("loon: €") is (code == DONE)
+    assert err.startswith("z.json:1:") is (code == WRONG)
+    assert ("fout LW037: " in err) is (code == WRONG)

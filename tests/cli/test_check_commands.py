@@ -112,3 +112,49 @@ def test_a_line_that_can_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "is_file", refuse)
     assert show.read_line("nooit-gelezen.yaml", 1) is None
+
+
+@pytest.mark.parametrize("where", [".", "hoofdstuk", ".."])
+def test_without_a_path_it_is_where_you_are(
+    where: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a rule set, deeper in it, or in a folder of rule sets: those are meant, and the answer says which."""
+    (folder / "hoofdstuk").mkdir()
+    monkeypatch.chdir(folder / where)
+    assert main(["test"]) == DONE
+    assert capsys.readouterr().out == "1 voorbeeld(en) geslaagd, 0 mislukt (proef).\n"
+    assert main(["controleer"]) == DONE
+    assert capsys.readouterr().out.endswith("0 fout(en), 0 waarschuwing(en) (proef).\n")
+
+
+def test_elsewhere_it_is_the_rules_that_ship(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there are no rule sets, the shipped ones are meant."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["controleer"]) == DONE
+    assert capsys.readouterr().out.endswith("(cao-2018, feestdagen, minimumloon).\n")
+
+
+def test_check_names_an_outcome_of_an_example_that_does_not_exist(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A misspelt outcome in an example is found without running it, at its place."""
+    (folder / "a.voorbeelden.yaml").write_text(EXAMPLE.replace("loon:", "loom:"), "utf-8")
+    for command in ("controleer", "test"):
+        assert main([command, str(folder)]) == (WRONG if command == "controleer" else NO)
+        assert "a.voorbeelden.yaml:6:16 fout LW520: `loom` is geen uitkomst" in capsys.readouterr().err
+
+
+def test_why_an_example_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A failure is told whole, with what to do about it."""
+    text = (
+        RULES
+        + """\
+  a: {lid: "2", type: €, in_afwijking_van: loon, als: uren is meer dan 1 uur, formule: € 1}
+  b: {lid: "3", type: €, in_afwijking_van: loon, als: uren is meer dan 2 uur, formule: € 2}
+"""
+    )
+    made = write_rules(folder.parent, text)
+    assert main(["test", str(made)]) == NO
+    err = capsys.readouterr().err
+    assert "(Van `loon` wijken a en b tegelijk af, met verschillende uitkomsten.)" in err
+    assert "hint: Geef een van beide voorrang met `voorrang_op`." in err

@@ -306,3 +306,33 @@ def test_time_periods() -> None:
         ("2018-05-01T23:00 tot 07:00", "Tuu:mm"),
     ):
         assert reason in refused(text, "tijdvak(tijd)").reason
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "json", "hint"),
+    [
+        ("1-5-2018", "datum", False, "schrijf 2018-05-01 voor dag 1 van maand 5"),
+        ("1 mei 2018", "datum", False, "schrijf 2018-05-01 voor dag 1 van maand 5"),
+        ("1 mai 2018", "datum", False, "bijvoorbeeld 2018-05-01"),
+        ("1-5-2018 23.00", "datumtijd", False, "schrijf 2018-05-01T23:00"),
+        ("2018-05-01 7:30", "datumtijd", False, "schrijf 2018-05-01T07:30"),
+        ("30 april 2018 om 23:00 uur", "datumtijd", False, "schrijf 2018-04-30T23:00"),
+        ("23:00", "datumtijd", False, "bijvoorbeeld 2018-05-01T23:00"),
+        ("gisteren om 23:00", "datumtijd", False, "bijvoorbeeld 2018-05-01T23:00"),
+        ("24 uur per week", "uur/week", False, "schrijf 24 uur/week"),
+        ("€ 12 per uur", "€/uur", False, "schrijf € 12/uur"),
+        ("24 uur per dagdeel", "uur/week", False, ""),
+        ("2.5%", "percentage", False, "schrijf 2,5%"),
+        ("€ 2.5/uur", "€/uur", False, "schrijf € 2,5/uur"),
+        ("24,5", "uur", True, "schrijf 24.5"),
+        ("1.024,5 uur", "uur", True, "schrijf 1024.5 uur"),
+        ("1,2,3", "getal", True, ""),
+    ],
+)
+def test_what_was_meant(text: str, type_: str, json: bool, hint: str) -> None:
+    """A common other notation is not read, but the hint writes it out."""
+    wanted = parse_type(type_)
+    assert wanted is not None
+    found = read_value(text, wanted, json=json)
+    assert isinstance(found, Unreadable)
+    assert found.hint == hint
