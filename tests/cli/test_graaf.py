@@ -192,3 +192,12 @@ def test_geometry_of_the_shipped_rules(options: list[str], capsys: pytest.Captur
         if not options:
             assert float(root.get("width", "")) <= 1122.5
             assert float(root.get("height", "")) <= 793.7
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("g.png", WRONG), ("g.json", WRONG), ("g.svg", DONE), ("g", DONE), ("g.tekening", DONE)]
+)
+def test_a_name_that_promises_another_form(name: str, code: int, words: list[str], tmp_path: Path) -> None:
+    """An SVG does not go into a file that is called PNG."""
+    assert main([*words, "loon", "--uit", name]) == code
+    assert (tmp_path / name).exists() is (code == DONE)

@@ -82,3 +82,16 @@ def test_unfolded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sum(line.strip().startswith("·") for line in text.split("\n")) == len(VEEL)
     assert "…" not in text
     assert "\n2. " in render(told(SCENES["fout"], tmp_path), unfolded=True)
+
+
+def test_elements_of_which_it_is_not_known(tmp_path: Path) -> None:
+    """Where it is not known which elements count, the explanation does not say that none does."""
+    rules = """
+    soorten: {week: {lijst: weken, sleutel: nr, velden: {nr: aantal, uren: uur}}}
+    invoer: {grens: {type: uur}}
+    regels: {lange: {type: aantal, formule: aantal over elke w uit weken waarvoor uren van w is meer dan grens}}
+    """
+    case = {"weken": [{"nr": 1, "uren": "3 uur"}, {"nr": 2, "uren": "4 uur"}]}
+    text = render(told(Scene(rules, "lange", case), tmp_path))
+    assert "Van 2 elementen is niet bekend of het meetelt." in text
+    assert "voldoen er geen" not in text
