@@ -5,6 +5,7 @@ In: the text of a formula and its span in the file. Out: the tree, or diagnostic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
@@ -23,6 +24,7 @@ MAX_CHARACTERS = 2_000
 MAX_TOKENS = 500
 MAX_NESTING = 64
 MAX_DECIMALS = 15  # of a rounding; a literal has no more digits either
+_WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
 VALUE_TOKENS = frozenset(
     ("NAME", "MONEY", "PERCENT", "QUANTITY", "NUMBER", "INT", "DATE", "TIME", "TEXT", "DAYMONTH", "ORDINAL")
 )
@@ -236,6 +238,13 @@ def keywords() -> frozenset[str]:
     return frozenset(t.pattern.value for t in grammar().terminals if t.pattern.type == "str" and t.pattern.value.isalpha())
 
 
+def _may_be_long(text: str) -> bool:
+    """Whether a text may hold too many tokens: every token has at least one word or sign. Counting them exactly takes as long
+    as parsing.
+    """
+    return len(text) > MAX_TOKENS and sum(1 for _ in _WORD_OR_SIGN.finditer(text)) > MAX_TOKENS
+
+
 def _nesting(text: str) -> int:
     depth = deepest = 0
     for char in text:
@@ -274,7 +283,7 @@ def parse(text: str, span: Span) -> tuple[s.Expr | None, tuple[Diagnostic, ...]]
         return None, (found,)
     try:
         lark = grammar()
-        if len(text) > MAX_TOKENS and sum(1 for _ in lark.lex(text)) > MAX_TOKENS:
+        if _may_be_long(text) and sum(1 for _ in lark.lex(text)) > MAX_TOKENS:
             return None, (diagnostic("LW207", span, grens=str(MAX_TOKENS)),)
         return cast(s.Expr, lark.parse(text)), ()
     except RefusedError as refused:
