@@ -11,11 +11,12 @@ from datetime import date
 from fractions import Fraction
 from typing import cast
 
+from lidwoord.calculate.bodies import Part, placed, work_out
 from lidwoord.calculate.case import MISSING, Case
-from lidwoord.calculate.compile import Frame, Run, same
+from lidwoord.calculate.compile import Frame, same
 from lidwoord.calculate.elements import Element
 from lidwoord.calculate.lists import OPERATIONS, Work
-from lidwoord.calculate.program import Labelled, Program, RunBody, RunRule
+from lidwoord.calculate.program import Program, RunBody, RunRule
 from lidwoord.calculate.rights import judged_in, judgement
 from lidwoord.calculate.states import (
     ABSENT,
@@ -33,12 +34,11 @@ from lidwoord.calculate.states import (
 from lidwoord.calculate.tables import in_force
 from lidwoord.calculate.trace import RuleStep, Step
 from lidwoord.language import syntax as s
-from lidwoord.ruleset.model import Branch, Citation, Formula, Rule, Value, Version
+from lidwoord.ruleset.model import Citation, Rule, Value, Version
 from lidwoord.values.periods import Period
 from lidwoord.values.types import DATUM
 from lidwoord.values.write import write_value
 
-Part = tuple[str, object, Step]
 MAX_WORK = 5_000_000  # elements that the folds of one question may visit together
 
 
@@ -216,7 +216,7 @@ class Calculation:
             step.parts = (("formule", source, kid),)
             value = kid.value
             if value.__class__ is not Fraction:
-                value = _settled(rule, usable(_placed(value, source)))
+                value = _settled(rule, usable(placed(value, source)))
             step.value = value
             return step
         parts: list[Part] = []
@@ -245,7 +245,7 @@ class Calculation:
         if isinstance(body, NotApplicable):
             step.how = "geldt_niet"
             return body
-        value = self._work_out(body, frame, parts)
+        value = work_out(body, frame, parts)
         return usable(value) if value.__class__ is NoRight else value
 
     def _before_body(self, run: RunRule, frame: Frame, step: RuleStep, parts: list[Part]) -> object:
@@ -383,7 +383,7 @@ class Calculation:
         body = run.only or self._body(run, frame.date, step)
         if isinstance(body, NotApplicable):
             return gap
-        amounts = (usable(self._work_out(body, frame, [])), run.without(frame).value)
+        amounts = (usable(work_out(body, frame, [])), run.without(frame).value)
         return replace(gap, either=amounts) if all(map(possible, amounts)) else gap
 
     # -- bodies ----------------------------------------------------------------------------------------------------
@@ -405,75 +405,11 @@ class Calculation:
             return NotApplicable(f"op {write_value(on, DATUM)} geldt geen versie van deze regel", rule.cite)
         return run.body(version.body)
 
-    def _work_out(self, body: RunBody, frame: Frame, parts: list[Part]) -> object:
-        for (name, run), (_, source) in zip(body.steps, body.body.steps, strict=True) if body.steps else ():
-            kid = run(frame)
-            frame.local[name] = kid
-            parts.append(("tussenstap", source, kid))
-        if body.conditions and body.formula is None:
-            return self._all_conditions(body.conditions, frame, parts)
-        if body.branches:
-            return self._branch(body, frame, parts)
-        assert body.formula is not None
-        assert body.body.formula is not None
-        kid = body.formula(frame)
-        parts.append(("formule", body.body.formula, kid))
-        return _placed(kid.value, body.body.formula)
-
-    def _all_conditions(self, conditions: tuple[Labelled, ...], frame: Frame, parts: list[Part]) -> object:
-        """Every condition is worked out, so that each that fails is named."""
-        judged = [judgement(c, r(frame)) for c, r in conditions]
-        parts += [("voorwaarde", j, kid) for j, kid in judged]
-        values = [kid.value for _, kid in judged]
-        if any(v is False for v in values):
-            return False
-        gaps = [v for v in values if v is not True]
-        return undecided(gaps) if gaps else True
-
-    def _branch(self, body: RunBody, frame: Frame, parts: list[Part]) -> object:
-        asked = [(branch, when(frame), then) for branch, when, then in body.branches]
-        yes = [(branch, kid, then) for branch, kid, then in asked if kid.value is True]
-        parts += [("geval", branch, kid) for branch, kid, _ in asked]
-        if body.body.first_fits:
-            return self._first_branch(body, asked, frame, parts)
-        if len(yes) > 1:
-            facts = (("gevallen", " en ".join(b.cite.lid or b.when.text for b, _, _ in yes)),)
-            return Failure("LW423", facts, yes[0][0].when.span, ((yes[1][0].when.span, "dit geval geldt ook"),))
-        if yes:
-            return self._then(yes[0][0].then, yes[0][2], frame, parts)
-        gaps = [kid.value for _, kid, _ in asked if kid.value is not False]
-        if gaps:
-            return undecided(gaps)
-        if body.otherwise is None:
-            return Failure("LW424", absent=True)
-        return self._then(body.body.otherwise, body.otherwise, frame, parts)
-
-    def _first_branch(self, body: RunBody, asked: list[tuple[Branch, Step, Run]], frame: Frame, parts: list[Part]) -> object:
-        """Branches in order: the first that fits; an unknown one before it leaves the answer open."""
-        for branch, kid, then in asked:
-            if kid.value is True:
-                return self._then(branch.then, then, frame, parts)
-            if kid.value is not False:
-                return gravest((kid.value,))
-        if body.otherwise is None:
-            return Failure("LW424", absent=True)
-        return self._then(body.body.otherwise, body.otherwise, frame, parts)
-
-    def _then(self, source: object, run: Run, frame: Frame, parts: list[Part]) -> object:
-        kid = run(frame)
-        parts.append(("dan", source, kid))
-        return kid.value
-
 
 def _undecided(values: list[object]) -> object:
     """Departures of which it is not known whether they apply: unknown, with what decides it."""
     missing = missing_of(*values)
     return Unknown(missing) if missing else gravest(values)
-
-
-def _placed(value: object, formula: Formula) -> object:
-    """A failure without a place gets that of its formula."""
-    return replace(value, span=formula.span) if value.__class__ is Failure and value.span is None else value
 
 
 def _settled(rule: Rule, value: object) -> object:
