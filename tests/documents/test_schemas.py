@@ -79,7 +79,7 @@ def test_an_unknown_kind_has_no_schema() -> None:
     ("path", "keys"),
     [
         ([], (CITATION - {"lid"}) | {"schema", "samenvatting", "voorheen", "geldt", "vervalt"}
-            | {"soorten", "invoer", "waarden", "tabellen", "dagsoorten", "lijsten", "regels", "normen"}
+            | {"soorten", "invoer", "waarden", "tabellen", "dagsoorten", "lijsten", "regels", "normen", "procedures"}
             | {"niet_uitdrukbaar"}),
         (["soorten", "*"], CITATION | {"lijst", "is_tijdvak", "sleutel", "volgorde", "van", "overlap", "standaard", "velden"}),
         (["soorten", "*", "velden", "*"], CITATION | {"type", "standaard", "vraag"}),
@@ -93,8 +93,10 @@ def test_an_unknown_kind_has_no_schema() -> None:
         (["regels", "*", "versies", "[]"], CITATION | BODY | {"van", "tot_en_met"}),
         (["regels", "*", "voorwaarden", "[]"], CITATION | {"naam", "eis"}),
         (["regels", "*", "gevallen", "[]"], CITATION | {"als", "dan"}),
-        (["normen", "*"], CITATION | {"soort", "van", "jegens", "uiterlijk", "bij", "samenvatting"}),
-        (["niet_uitdrukbaar", "*"], CITATION | {"reden"}),
+        (["normen", "*"], CITATION | {"soort", "van", "jegens", "uiterlijk", "termijn", "bij", "samenvatting"}),
+        (["procedures", "*"], CITATION | {"samenvatting", "bij", "stappen"}),
+        (["procedures", "*", "stappen", "[]"], (CITATION - {"titel"}) | {"wie", "doet", "uiterlijk", "termijn"}),
+        (["niet_uitdrukbaar", "*"], CITATION | {"reden", "soort"}),
     ],
     ids=lambda value: "/".join(value) if isinstance(value, list) else "",
 )  # fmt: skip

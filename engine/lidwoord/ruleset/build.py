@@ -100,7 +100,7 @@ def _assemble(manifest: Manifest, draft: Draft, used: tuple[RuleSet, ...], versi
             draft.items[key] = replace(item, validity=term)
         taken = (other.manifest.name for other in used if any(key in section for section in other.sections()))
         found += [diagnostic("LW319", item.span, naam=key, regelset=name) for name in taken]
-    classes = (m.RecordKind, m.Input, m.Value, m.Table, m.DayKind, m.ListOp, m.Rule, m.Norm, m.Inexpressible)
+    classes = (m.RecordKind, m.Input, m.Value, m.Table, m.DayKind, m.ListOp, m.Rule, m.Norm, m.Procedure, m.Inexpressible)
     sections = {name: draft.of(cls) for name, cls in zip(codec.SECTIONS, classes, strict=True)}
     rules = RuleSet(manifest, version, frozenset(draft.items), **sections)  # type: ignore[arg-type]  # each section by its class
     return codec.merge(rules, used)

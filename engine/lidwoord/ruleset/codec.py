@@ -46,6 +46,8 @@ CLASSES: dict[str, type] = {
         m.Lapse,
         m.Rule,
         m.Norm,
+        m.Step,
+        m.Procedure,
         m.Inexpressible,
         m.SourceDocument,
         m.Manifest,
@@ -155,7 +157,7 @@ def _branch(x: Any) -> Any:
     return decode(x) if x.__class__ is dict else x
 
 
-SECTIONS = ("kinds", "inputs", "values", "tables", "daykinds", "lists", "rules", "norms", "gaps")
+SECTIONS = ("kinds", "inputs", "values", "tables", "daykinds", "lists", "rules", "norms", "procedures", "gaps")
 
 
 def dump(rules: m.RuleSet) -> dict[str, object]:

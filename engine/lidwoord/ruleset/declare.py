@@ -29,9 +29,11 @@ from lidwoord.ruleset.model import (
     ListOp,
     ListReading,
     Norm,
+    Procedure,
     RecordKind,
     Rule,
     RuleReading,
+    Step,
     Validity,
     Value,
     Version,
@@ -364,14 +366,35 @@ def _norm(reader: Reader, entry: Entry) -> Norm:
         addressee=reader.text(node, "van"),
         towards=reader.text(node, "jegens"),
         deadline=reader.text(node, "uiterlijk"),
+        term=reader.text(node, "termijn"),
         touches=reader.texts(node, "bij"),
         summary=reader.text(node, "samenvatting"),
+        title=reader.text(node, "titel"),
     )
+
+
+def _procedure(reader: Reader, entry: Entry) -> Procedure:
+    node = _mapping(reader, entry)
+    steps = tuple(
+        Step(
+            cite=reader.citation(item),
+            span=item.span,
+            who=reader.text(item, "wie"),
+            does=reader.text(item, "doet"),
+            deadline=reader.text(item, "uiterlijk"),
+            term=reader.text(item, "termijn"),
+        )
+        for item in reader.mappings(node, "stappen")
+    )
+    touches, summary, title = reader.texts(node, "bij"), reader.text(node, "samenvatting"), reader.text(node, "titel")
+    return Procedure(entry.key.text, reader.citation(node), entry.key.span, steps, touches, summary, title)
 
 
 def _gap(reader: Reader, entry: Entry) -> Inexpressible:
     node = _mapping(reader, entry)
-    return Inexpressible(entry.key.text, reader.citation(node), entry.key.span, reader.text(node, "reden"))
+    return Inexpressible(
+        entry.key.text, reader.citation(node), entry.key.span, reader.text(node, "reden"), reader.text(node, "soort")
+    )
 
 
 SECTIONS: dict[str, Callable[[Reader, Entry], Declaration | None]] = {
@@ -383,5 +406,6 @@ SECTIONS: dict[str, Callable[[Reader, Entry], Declaration | None]] = {
     "lijsten": _list,
     "regels": _rule,
     "normen": _norm,
+    "procedures": _procedure,
     "niet_uitdrukbaar": _gap,
 }

@@ -386,18 +386,56 @@ class Norm:
     addressee: str
     towards: str = ""
     deadline: str = ""
+    term: str = ""
     touches: tuple[str, ...] = ()
     summary: str = ""
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """The title, or the id as words."""
+        return self.title or self.id.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Step:
+    """One step of a procedure: who does what, by when; ``term`` is the rule that gives that day."""
+
+    cite: Citation
+    span: Span
+    who: str
+    does: str
+    deadline: str = ""
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Procedure:
+    """What happens one after the other, and by whom."""
+
+    id: str
+    cite: Citation
+    span: Span
+    steps: tuple[Step, ...]
+    touches: tuple[str, ...] = ()
+    summary: str = ""
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """The title, or the id as words."""
+        return self.title or self.id.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Inexpressible:
-    """A lid that the language does not hold, with the reason."""
+    """A lid that the language does not hold, with the reason; ``soort`` is ``tekst`` where the lid holds no rule at all."""
 
     id: str
     cite: Citation
     span: Span
     reason: str
+    soort: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -425,7 +463,7 @@ class Manifest:
     uses: tuple[str, ...] = ()
 
 
-Declaration = Input | Value | Table | RecordKind | DayKind | ListOp | Rule | Norm | Inexpressible
+Declaration = Input | Value | Table | RecordKind | DayKind | ListOp | Rule | Norm | Procedure | Inexpressible
 
 
 @dataclass(slots=True)
@@ -443,6 +481,7 @@ class RuleSet:
     lists: dict[str, ListOp] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     norms: dict[str, Norm] = field(default_factory=dict)
+    procedures: dict[str, Procedure] = field(default_factory=dict)
     gaps: dict[str, Inexpressible] = field(default_factory=dict)
     used: tuple[RuleSet, ...] = ()
     exceptions: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -450,9 +489,10 @@ class RuleSet:
     program: object = None
 
     def sections(self) -> tuple[dict[str, Declaration], ...]:
-        """The nine dictionaries of declarations, in the order of the rule documents."""
+        """The ten dictionaries of declarations, in the order of the rule documents."""
         return (
-            self.kinds, self.inputs, self.values, self.tables, self.daykinds, self.lists, self.rules, self.norms, self.gaps,
+            self.kinds, self.inputs, self.values, self.tables, self.daykinds, self.lists, self.rules, self.norms,
+            self.procedures, self.gaps,
         )  # type: ignore[return-value]  # dict is invariant; the sections are only read here  # fmt: skip
 
     @property

@@ -17,7 +17,7 @@ from lidwoord.language.checker import MAX_HINTS
 from lidwoord.language.parse import parse
 from lidwoord.language.scope import ListShape, Scope
 from lidwoord.ruleset.graph import WORKING_DAY
-from lidwoord.ruleset.model import Body, Condition, Formula, Lapse, ListOp, Rule, RuleSet
+from lidwoord.ruleset.model import Body, Condition, Formula, Lapse, ListOp, Norm, Procedure, Rule, RuleSet
 from lidwoord.ruleset.scope import in_order, local_of
 from lidwoord.values.dates import MONTHS, WEEKDAYS
 from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, TIJDVAK_TIJD, Type, is_number, is_ordered, quantity
@@ -85,9 +85,7 @@ class Typist:
         for table in self.own(self.rules.tables):
             for day in sorted({d for version in table.versions for row in version.rows for d in row.days}):
                 self.day(day, table.span)
-        for norm in self.own(self.rules.norms):
-            for touched in sorted(set(norm.touches) - set(self.rules.rules)):
-                self.unknown("LW316", norm.span, touched, self.rules.rules)
+        self.norms()
         for kind in self.own(self.rules.kinds):
             if kind.list in self.rules.lists:
                 self.found.append(diagnostic("LW303", kind.span, naam=kind.list))
@@ -95,6 +93,30 @@ class Typist:
     def own(self, section: dict[str, Declared]) -> list[Declared]:
         """The declarations of a section that stand in this rule set itself."""
         return [item for key, item in section.items() if key in self.rules.own]
+
+    def norms(self) -> None:
+        """What norms and procedures say of rules."""
+        for norm in self.own(self.rules.norms):
+            self.touches(norm)
+            self.term(norm.term, norm.span)
+        for procedure in self.own(self.rules.procedures):
+            self.touches(procedure)
+            for step in procedure.steps:
+                self.term(step.term, step.span)
+
+    def touches(self, item: Norm | Procedure) -> None:
+        """The rules that a norm or a procedure says it touches."""
+        for touched in sorted(set(item.touches) - set(self.rules.rules)):
+            self.unknown("LW316", item.span, touched, self.rules.rules)
+
+    def term(self, term: str, span: Span) -> None:
+        """The day by which a norm or a step is to be done: the name of a rule that gives a date, if any is named."""
+        if not term:
+            return
+        if term not in self.rules.rules:
+            self.unknown("LW316", span, term, self.rules.rules)
+        elif (found := self.rules.rules[term].type).name != "datum":
+            self.found.append(diagnostic("LW339", span, naam=term, gevonden=found.text))
 
     def day(self, day: str, span: Span) -> None:
         """A day in a time window: a weekday, a date of the year, or a day kind."""
