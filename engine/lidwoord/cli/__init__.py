@@ -19,6 +19,8 @@ COMMANDS = {
     "vraag": "vraagt alleen wat er voor een uitkomst toe doet, en legt haar dan uit",
     "controleer": "controleert regelbestanden en wijst aan wat er niet klopt",
     "test": "rekent de voorbeelden bij de regels na",
+    "dekking": "toont wat elk lid van de brontekst in de regels geworden is",
+    "bron": "zoekt elk cijfer van de regels op in een tekst van de bron",
     "graaf": "tekent waarvan uitkomsten afhangen",
     "opmaak": "zet regelbestanden in hun vaste opmaak",
     "nieuw": "maakt een kleine regelset om mee te beginnen",

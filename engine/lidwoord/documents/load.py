@@ -18,10 +18,12 @@ MANIFEST = "regelset"
 RULES = "regels"
 EXAMPLES = "voorbeelden"
 CASE = "zaak"
+OUTLINE = "opbouw"
 
 MANIFEST_NAME = "regelset.yaml"
 EXAMPLES_SUFFIX = ".voorbeelden.yaml"
 CASE_SUFFIX = ".zaak.yaml"
+OUTLINE_SUFFIX = ".opbouw.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,8 @@ def kind_of(name: str) -> str:
     """Return the kind of document that a file in a rule folder is, by its name."""
     if name == MANIFEST_NAME:
         return MANIFEST
-    if name.endswith(CASE_SUFFIX):
-        return CASE
-    return EXAMPLES if name.endswith(EXAMPLES_SUFFIX) else RULES
+    suffixes = ((CASE_SUFFIX, CASE), (EXAMPLES_SUFFIX, EXAMPLES), (OUTLINE_SUFFIX, OUTLINE))
+    return next((kind for suffix, kind in suffixes if name.endswith(suffix)), RULES)
 
 
 def load_document(path: Path, label: str, kind: str | None = None) -> tuple[Document | None, tuple[Diagnostic, ...]]:

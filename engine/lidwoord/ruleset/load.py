@@ -29,8 +29,8 @@ MANIFEST = "regelset.yaml"
 
 
 def is_rule_file(path: Path) -> bool:
-    """Whether calculating reads this file: not the manifest, the examples or a case."""
-    return path.name != MANIFEST and not path.name.endswith((".voorbeelden.yaml", ".zaak.yaml"))
+    """Whether calculating reads this file: not the manifest, the examples, a case or an outline."""
+    return path.name != MANIFEST and not path.name.endswith((".voorbeelden.yaml", ".zaak.yaml", ".opbouw.yaml"))
 
 
 def rules_root() -> Path:
