@@ -65,6 +65,28 @@ def test_a_whole_rule_set_comes_back(tmp_path: Path) -> None:
     assert again.rules["zaakregel"].span == rules.rules["zaakregel"].span
 
 
+def test_a_packed_rule_set_comes_back(tmp_path: Path) -> None:
+    """Packing and unpacking give the same form again, the same own names and exceptions."""
+    rules = make_rules(tmp_path, SCENE.read_text("utf-8"))
+    again = codec.unpack(codec.open_packed(codec.pack(rules)), ())
+    assert (again.version, again.own, again.exceptions) == (rules.version, rules.own, rules.exceptions)
+    assert json.loads(json.dumps(codec.dump(again))) == json.loads(json.dumps(codec.dump(rules)))
+
+
+def test_a_declaration_is_parsed_when_it_is_looked_at(tmp_path: Path) -> None:
+    """A start parses the head only; of a large agreement a question touches a few declarations."""
+    again = codec.unpack(codec.open_packed(codec.pack(make_rules(tmp_path, "regels: {a: {type: getal, formule: 1}}"))), ())
+    assert dict.__getitem__(again.rules, "a").__class__ is bytes
+    assert again.rules["a"].id == "a"
+    assert dict.__getitem__(again.rules, "a").__class__ is not bytes
+
+
+def test_packed_lines_that_changed() -> None:
+    """Are refused."""
+    with pytest.raises(ValueError, match="not those that were packed"):
+        codec.open_packed(b'{"controle": 1}\n{}')
+
+
 def test_a_formula_is_decoded_when_it_is_asked_for(tmp_path: Path) -> None:
     """A start that needs one rule does not build the trees of all."""
     rules = make_rules(tmp_path, "regels: {r: {type: getal, formule: 1 + 2}}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import date
 from pathlib import Path
@@ -256,7 +255,7 @@ def test_cached_is_the_same_as_compiled(tmp_path: Path, cache: Path, monkeypatch
     assert codec.dump(first) == codec.dump(second)
     assert first.version == second.version
     assert ask(first, "r", {"x": "3"}).to_json() == ask(second, "r", {"x": "3"}).to_json()
-    assert [p.suffix for p in cache.iterdir()] == [".json"]
+    assert [p.suffix for p in cache.iterdir()] == [".lines"]
 
 
 @pytest.mark.parametrize(
@@ -273,15 +272,17 @@ def test_a_damaged_cache_is_ignored(damage: bytes, tmp_path: Path, cache: Path) 
     assert path.read_bytes() == good
 
 
-def test_a_foreign_form_is_ignored(tmp_path: Path, cache: Path) -> None:
-    """Well-formed JSON that names things that are not, compiles again."""
+def test_a_changed_line_is_ignored(tmp_path: Path, cache: Path) -> None:
+    """A declaration is parsed long after the start; a line that is not what was packed must be found before."""
     folder = write_rules(tmp_path, RULES)
     load(folder)
     (path,) = cache.iterdir()
-    data = json.loads(path.read_text("utf-8"))
-    for change in ({"_": "Onbekend"}, {"zz": 1}, {"_": "Rule"}, {"f": "x"}, 5, "tekst", [[]], None):
-        path.write_text(json.dumps({**data, "rules": [change]}), "utf-8")
+    good = path.read_bytes()
+    head, _, lines = good.partition(b"\n")
+    for change in (lines[:-1], lines + b"\n", lines.replace(b"x", b"y"), b"", lines.replace(b"\n", b"", 1)):
+        path.write_bytes(head + b"\n" + change)
         assert ask(load(folder), "r", {"x": "3"}).value == 6
+        assert path.read_bytes() == good
 
 
 def test_without_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,13 @@
 """Finding and loading rule sets by name, with a cache of compiled ones.
 
 In: a name or folder. Out: a ``RuleSet`` ready to calculate; ``LidwoordError`` with every diagnostic when its files are
-wrong. The cache lies outside the rule folders, is keyed by the content of the files, holds JSON only and may be removed
-at any time.
+wrong. The cache lies outside the rule folders, is keyed by the content of the files, holds lines of JSON and nothing
+else, and may be removed at any time.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -114,15 +113,15 @@ class Library:
             return None
         before = len(self.found)
         try:
-            data = json.loads(path.read_text("utf-8"))
+            packed = codec.open_packed(path.read_bytes())
             used = []
-            for other, version in data["gebruikt"].items():
+            for other, version in packed.uses.items():
                 loaded = self.get(other)
                 if loaded is None or loaded.version != version:
                     break
                 used.append(loaded)
             else:
-                return codec.restore(data, tuple(used))
+                return codec.unpack(packed, tuple(used))
         except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OSError):
             pass  # a damaged or foreign cache file
         del self.found[before:]  # compiling says again what is wrong with the sets that are used
@@ -161,7 +160,7 @@ def _cache_file(name: str, own: str, label: str) -> Path | None:
     if folder is None:
         return None
     key = hashlib.sha256(f"{lidwoord.__version__}\0{FORM}\0{_engine()}\0{own}\0{label}".encode()).hexdigest()
-    return folder / f"{name}-{key[:KEY]}.json"
+    return folder / f"{name}-{key[:KEY]}.lines"
 
 
 def _engine() -> str:
@@ -176,9 +175,9 @@ def _store(name: str, path: Path, rules: RuleSet) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".{os.getpid()}.tmp")
-        part.write_text(json.dumps(codec.dump(rules), ensure_ascii=False, separators=(",", ":")), "utf-8")
+        part.write_bytes(codec.pack(rules))
         part.replace(path)
-        for old in path.parent.glob(f"{escape(name)}-{'?' * KEY}.json"):
+        for old in path.parent.glob(f"{escape(name)}-{'?' * KEY}.lines"):
             if old != path:
                 old.unlink(missing_ok=True)
     except OSError:
