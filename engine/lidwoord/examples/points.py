@@ -13,7 +13,6 @@ from datetime import date
 from lidwoord.calculate.observe import Key
 from lidwoord.diagnostics import Span
 from lidwoord.language import syntax as s
-from lidwoord.language.write import write
 from lidwoord.ruleset.graph import formulas_of
 from lidwoord.ruleset.model import Body, Condition, Formula, ListOp, Rule, RuleSet, Value
 from lidwoord.values.types import DATUM
@@ -117,8 +116,8 @@ def _sides(name: str, formula: Formula) -> Iterator[Point]:
     """Both sides of every ``als … dan … anders`` in a formula."""
     for node in s.walk(formula.expr):
         if isinstance(node, s.If):
-            asked = _cut(write(node.condition))
-            place = formula.span.inside(*node.condition.at)
+            start, end = node.condition.at
+            asked, place = _cut(formula.text[start:end]), formula.span.inside(start, end)
             yield Point(("als", formula.span, node.at, True), BRANCHES, name, place, f"`als {asked}` opgaat")
             yield Point(("als", formula.span, node.at, False), BRANCHES, name, place, f"`als {asked}` niet opgaat (`anders`)")
 
