@@ -60,16 +60,9 @@ def calculate(  # noqa: PLR0913  # the whole of a question
         for step in calc.steps():
             step.parts = ()
     return Answer(
-        rules,
-        date,
-        ready,
-        answers,
-        dict(calc.used_readings),
-        tuple(sorted(calc.given)),
-        after_effect,
-        calc.uncovered_within,
+        rules, date, ready, answers, dict(calc.used_readings), tuple(sorted(calc.given)), after_effect, calc.uncovered_within,
         chosen,
-    )
+    )  # fmt: skip
 
 
 def _steps(calc: Calculation, name: str, on: Date) -> list[RuleStep]:

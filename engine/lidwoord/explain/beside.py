@@ -6,7 +6,7 @@ the order asked for. A day is calculated with the case, the peildatum and the re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lidwoord.calculate import Answer, Outcome, calculate
 from lidwoord.explain.lines import outcome_words
@@ -23,15 +23,14 @@ def items_of(rules: RuleSet) -> tuple[Item, ...]:
     return (*rules.norms.values(), *rules.procedures.values())
 
 
-def beside(answer: Answer, used: Iterable[Rule]) -> tuple[Beside, ...]:
-    """What touches these rules; what touches an earlier one comes first."""
+def beside(answer: Answer, used: Sequence[Rule]) -> tuple[Beside, ...]:
+    """What touches these rules, of which the outcome's own comes first; what touches an earlier one comes first."""
     places: dict[str, int] = {}
     for rule in used:
         places.setdefault(rule.id, len(places))
     found = [item for item in items_of(answer.rules) if any(name in places for name in item.touches)]
     found.sort(key=lambda item: min(places[name] for name in item.touches if name in places))
-    document = next(iter(answer.outcomes.values())).trace.rule.cite.document
-    return told(answer.rules, found, answer, document)
+    return told(answer.rules, found, answer, used[0].cite.document)
 
 
 def told(rules: RuleSet, items: Iterable[Item], answer: Answer | None = None, document: str = "") -> tuple[Beside, ...]:
@@ -109,5 +108,5 @@ class Teller:
     def _words(self, terms: Answer, outcome: Outcome) -> str:
         if outcome.state == "bekend":
             return shown(outcome.value, outcome.type)
-        reason = f", want {outcome.reason}" if outcome.reason else ""
+        reason = f", want {plain(outcome.reason)}" if outcome.reason else ""
         return f"{outcome_words(terms, outcome)}{reason}"
