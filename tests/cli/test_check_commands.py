@@ -23,6 +23,7 @@ voorbeelden:
     invoer: {uren: 3 uur}
     verwacht: {loon: "€ BEDRAG"}
 """
+WHOLE = "Regels geraakt: 1 van 1; takken 0 van 0; gegevens 0 van 0.\n"
 CASE = 'schema: "1"\npeildatum: 2018-05-01\ninvoer: {uren: 3 uur}\n'
 
 
@@ -61,11 +62,11 @@ def test_check_shows_what_is_wrong(folder: Path, capsys: pytest.CaptureFixture[s
 def test_examples_that_pass_and_fail(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The counts, and what differed."""
     assert main(["test", str(folder)]) == DONE
-    assert capsys.readouterr().out == "1 voorbeeld(en) geslaagd, 0 mislukt.\n"
+    assert capsys.readouterr().out == f"1 voorbeeld(en) geslaagd, 0 mislukt.\n{WHOLE}"
     (folder / "a.voorbeelden.yaml").write_text(EXAMPLE.replace("BEDRAG", "31"), "utf-8")
     assert main(["test", str(folder)]) == NO
     out, err = capsys.readouterr()
-    assert out == "0 voorbeeld(en) geslaagd, 1 mislukt.\n"
+    assert out == f"0 voorbeeld(en) geslaagd, 1 mislukt.\n{WHOLE}"
     assert "LW601" in err
 
 
@@ -91,7 +92,7 @@ def test_sets_within_sets_count_their_own_examples(folder: Path, capsys: pytest.
     """A set in the folder of another has its own examples."""
     write_rules(folder, RULES.replace("loon", "binnenloon").replace("uren", "binnenuren"), "binnen")
     assert main(["test", str(folder)]) == DONE
-    assert capsys.readouterr().out == "1 voorbeeld(en) geslaagd, 0 mislukt.\n"
+    assert capsys.readouterr().out == f"1 voorbeeld(en) geslaagd, 0 mislukt.\n{WHOLE.replace('van 1', 'van 2')}"
 
 
 def test_calculate_in_text_and_json(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -122,7 +123,7 @@ def test_without_a_path_it_is_where_you_are(
     (folder / "hoofdstuk").mkdir()
     monkeypatch.chdir(folder / where)
     assert main(["test"]) == DONE
-    assert capsys.readouterr().out == "1 voorbeeld(en) geslaagd, 0 mislukt (proef).\n"
+    assert capsys.readouterr().out == f"1 voorbeeld(en) geslaagd, 0 mislukt (proef).\n{WHOLE}"
     assert main(["controleer"]) == DONE
     assert capsys.readouterr().out.endswith("0 fout(en), 0 waarschuwing(en) (proef).\n")
 
@@ -158,3 +159,47 @@ def test_why_an_example_fails(folder: Path, capsys: pytest.CaptureFixture[str]) 
     err = capsys.readouterr().err
     assert "(Van `loon` wijken a en b tegelijk af, met verschillende uitkomsten.)" in err
     assert "hint: Geef een van beide voorrang met `voorrang_op`." in err
+
+
+SECOND = 'schema: "1"\nartikel: "2"\ntitel: Twee\nregels:\n  extra: {lid: "1", type: €, formule: als uren is 1 uur dan € 1 anders € 2}\n'
+
+
+def test_what_no_example_reaches(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The counts always; each point with its place when asked; and a refusal when that is demanded."""
+    (folder / "hoofdstuk").mkdir()
+    (folder / "hoofdstuk/b.yaml").write_text(SECOND, "utf-8")
+    assert main(["test", str(folder)]) == DONE
+    out, err = capsys.readouterr()
+    assert (out.splitlines()[1], err) == ("Regels geraakt: 1 van 2; takken 0 van 2; gegevens 0 van 0.", "")
+    assert main(["test", str(folder), "--dekking"]) == DONE
+    err = capsys.readouterr().err
+    assert (
+        "proef/hoofdstuk/b.yaml:5:3 waarschuwing LW960: Bij `extra` is er geen voorbeeld waarin deze regel wordt berekend."
+        in err
+    )
+    assert err.count("LW960") == 3
+    assert main(["test", str(folder), "--eis-dekking"]) == NO
+    assert capsys.readouterr().err.count("LW960") == 3
+
+
+def test_coverage_below_a_path(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file, its examples or a folder: only the rules in it count, though all examples run."""
+    (folder / "hoofdstuk").mkdir()
+    (folder / "hoofdstuk/b.yaml").write_text(SECOND, "utf-8")
+    for path, code, line in (
+        ("a.yaml", DONE, "Regels geraakt: 1 van 1; takken 0 van 0; gegevens 0 van 0."),
+        ("a.voorbeelden.yaml", DONE, "Regels geraakt: 1 van 1; takken 0 van 0; gegevens 0 van 0."),
+        ("hoofdstuk", NO, "Regels geraakt: 0 van 1; takken 0 van 2; gegevens 0 van 0."),
+        ("regelset.yaml", DONE, None),
+    ):
+        assert main(["test", str(folder / path), "--eis-dekking"]) == code
+        assert capsys.readouterr().out.splitlines()[1:] == ([line] if line else [])
+
+
+def test_coverage_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is missed stands in the JSON, asked or not."""
+    (folder / "b.yaml").write_text(SECOND, "utf-8")
+    assert main(["test", str(folder), "--json", "--eis-dekking"]) == NO
+    data = json.loads(capsys.readouterr().out)["dekking"]
+    assert data["takken"] == {"geraakt": 0, "van": 2}
+    assert [m["plaats"] for m in data["gemist"]] == ["proef/b.yaml:5:3", "proef/b.yaml:5:43", "proef/b.yaml:5:43"]

@@ -28,7 +28,7 @@ def test_the_new_set_is_right_at_once(tmp_path: Path, capsys: pytest.CaptureFixt
     answers = [said(capsys, *words) for words in commands]
     assert [(code, err) for code, _, err in answers] == [(DONE, "")] * 3
     assert answers[0][1] == "1 regelset(s), 2 bestand(en) gecontroleerd: 0 fout(en), 0 waarschuwing(en).\n"
-    assert answers[1][1] == "5 voorbeeld(en) geslaagd, 0 mislukt.\n"
+    assert answers[1][1] == "5 voorbeeld(en) geslaagd, 0 mislukt.\nRegels geraakt: 2 van 2; takken 2 van 2; gegevens 2 van 2.\n"
     assert answers[2][1].startswith("Reiskosten: € 60,00\nMijn cao, artikel 1 lid 2; peildatum 1 mei 2025\n")
 
 

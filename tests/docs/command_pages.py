@@ -31,7 +31,7 @@ peildatum achter `@`, zoals `regelset@2018-05-06`.
 | exitcode | betekent |
 |---|---|
 | 0 | er is een antwoord, ook bij *geen recht* |
-| 1 | het antwoord is nee: *fout*, *geldt niet*, een voorbeeld dat mislukt, een bestand dat anders hoort |
+| 1 | het antwoord is nee: *fout*, *geldt niet*, een voorbeeld dat mislukt of ontbreekt, niets gevonden, een bestand dat anders hoort |
 | 2 | verkeerd gebruik, of ongeldige invoer of regels |
 | 3 | een uitkomst is onbekend |
 """

@@ -12,7 +12,10 @@ import pytest
 from docs.blocks import DOCS, blocks
 from docs.lessons import Lesson, lessons
 from lidwoord.calculate import calculate
+from lidwoord.calculate.observe import observe
 from lidwoord.diagnostics import LidwoordError, render_json
+from lidwoord.examples import cover, points_of
+from lidwoord.explain.beside import items_of, told
 from lidwoord.graph.build import graph_of
 from lidwoord.graph.json_form import to_json
 from lidwoord.graph.select import select
@@ -21,7 +24,7 @@ from lidwoord.ruleset import codec
 PAGE = (DOCS / "json-vorm.md").read_text("utf-8")
 BLOCKS = blocks(PAGE)
 LESSONS = lessons(BLOCKS)
-SET, ANSWER, GRAPH, MESSAGE = (json.loads(b.text) for b in BLOCKS if b.language == "json")
+SET, ANSWER, GRAPH, MESSAGE, COVERAGE, NORMS = (json.loads(b.text) for b in BLOCKS if b.language == "json")
 ASKED = {"uren": "10 uur", "in_dienst": "nee", "deler": "0"}
 
 
@@ -81,3 +84,21 @@ def test_message_is_as_shown(tmp_path: Path) -> None:
     with pytest.raises(LidwoordError) as caught:
         lesson.load(tmp_path)
     assert render_json(caught.value.diagnostics) == [MESSAGE]
+
+
+def test_coverage_is_as_shown(tmp_path: Path) -> None:
+    """The JSON form of the coverage of rules, and its fields."""
+    rules = LESSONS["dekking"].load(tmp_path)
+    observed = observe(rules)
+    calculate(rules, ["loon"], {}, date=dt.date(2018, 5, 1))
+    assert cover(points_of(rules), observed.reached).to_json() == COVERAGE
+    assert set(COVERAGE) | {field for part in COVERAGE["gemist"] for field in part} <= rows("De voorbeelden")
+
+
+def test_norms_are_as_shown(tmp_path: Path) -> None:
+    """The JSON form of norms and procedures with a case, and its fields."""
+    rules = LESSONS["bezwaar"].load(tmp_path)
+    answer = calculate(rules, [], {"datum_afwijzing": "2018-05-01"}, date=dt.date(2018, 5, 1))
+    assert [item.to_json() for item in told(rules, items_of(rules), answer)] == NORMS
+    parts = [*NORMS, *NORMS[1]["stappen"], NORMS[1]["stappen"][0]["termijn"]]
+    assert {field for part in parts for field in part} <= rows("Normen en procedures")

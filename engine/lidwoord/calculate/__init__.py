@@ -55,12 +55,14 @@ def calculate(  # noqa: PLR0913  # the whole of a question
     make_room()
     found_outcomes = [outcome_of(step, name) for name in wanted for step in _steps(calc, name, date)]
     answers = {o.id: o for o in found_outcomes}
+    calc.program.finish(calc)
     if not trace:
-        for step in calc.forget():
+        for step in calc.steps():
             step.parts = ()
     return Answer(
-        rules, date, ready, answers, dict(calc.used_readings), tuple(sorted(calc.given)), after_effect, calc.uncovered_within
-    )
+        rules, date, ready, answers, dict(calc.used_readings), tuple(sorted(calc.given)), after_effect, calc.uncovered_within,
+        chosen,
+    )  # fmt: skip
 
 
 def _steps(calc: Calculation, name: str, on: Date) -> list[RuleStep]:

@@ -142,6 +142,8 @@ class Answer:
     after_effect: bool
     uncovered: dict[str, Period] = field(default_factory=dict)
     """Per list of which ``dekking`` is missing: the period that it was first asked for."""
+    asked_readings: dict[str, str] = field(default_factory=dict)
+    """The readings that the question named, used or not."""
 
     def __repr__(self) -> str:
         """The question in short, and its outcomes."""

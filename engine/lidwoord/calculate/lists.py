@@ -12,12 +12,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, cast
 
 from lidwoord.calculate.allot import allot, rank
-from lidwoord.calculate.compile import Frame, Run, compile_expr, ordering
+from lidwoord.calculate.compile import Frame, Run, ordering
 from lidwoord.calculate.dates import whole
 from lidwoord.calculate.elements import Element, key_text, make_unique
 from lidwoord.calculate.states import Failure, Gap, NotApplicable, gravest
 from lidwoord.calculate.windows import cut
-from lidwoord.ruleset.model import ListOp
+from lidwoord.ruleset.model import Formula, ListOp
 from lidwoord.values.dates import LONGEST_LIST, calendar_periods, windows
 from lidwoord.values.periods import Period, TimePeriod
 
@@ -32,9 +32,9 @@ class RunList:
 
     __slots__ = ("kind", "local", "op", "runs", "units")
 
-    def __init__(self, op: ListOp, local: str, kind: str) -> None:
+    def __init__(self, op: ListOp, local: str, kind: str, compile_: Callable[[Formula], Run]) -> None:
         self.op, self.local, self.kind = op, local, kind
-        self.runs: dict[str, Run] = {key: compile_expr(f.expr) for key, f in op.formulas}
+        self.runs: dict[str, Run] = {key: compile_(f) for key, f in op.formulas}
         self.units = {key: f.expr.type for key, f in op.formulas}
 
     def option(self, calc: Calculation, key: str, default: str = "") -> str:

@@ -5,18 +5,21 @@ In: a rule set. Out: a ``Program``, kept on the rule set, that every calculation
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from lidwoord.calculate import choices, dates, folds, names, numbers
 from lidwoord.calculate.compile import Run, compile_expr
 from lidwoord.calculate.lists import RunList
 from lidwoord.calculate.tables import RunTable
 from lidwoord.ruleset.model import Body, Condition, Formula, Rule, RuleSet
 
+if TYPE_CHECKING:
+    from lidwoord.calculate.rules import Calculation
+
 CLOSURES = (names, numbers, choices, dates, folds)  # importing them enters their nodes in the registry
 Labelled = tuple[Condition, Run]
-
-
-def _run(formula: Formula | None) -> Run | None:
-    return compile_expr(formula.expr) if formula is not None else None
+Compile = Callable[[Formula], Run]
 
 
 class RunBody:
@@ -24,13 +27,13 @@ class RunBody:
 
     __slots__ = ("body", "branches", "conditions", "formula", "otherwise", "steps")
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, compile_: Compile) -> None:
         self.body = body
-        self.steps = tuple((name, compile_expr(step.expr)) for name, step in body.steps)
-        self.formula = _run(body.formula)
-        self.conditions: tuple[Labelled, ...] = tuple((c, compile_expr(c.claim.expr)) for c in body.conditions)
-        self.branches = tuple((b, compile_expr(b.when.expr), compile_expr(b.then.expr)) for b in body.branches)
-        self.otherwise = _run(body.otherwise)
+        self.steps = tuple((name, compile_(step)) for name, step in body.steps)
+        self.formula = compile_(body.formula) if body.formula is not None else None
+        self.conditions: tuple[Labelled, ...] = tuple((c, compile_(c.claim)) for c in body.conditions)
+        self.branches = tuple((b, compile_(b.when), compile_(b.then)) for b in body.branches)
+        self.otherwise = compile_(body.otherwise) if body.otherwise is not None else None
 
     @property
     def bare(self) -> tuple[Formula, Run] | None:
@@ -45,6 +48,7 @@ class RunRule:
 
     __slots__ = (
         "_bodies",
+        "_compile",
         "always",
         "applies",
         "bare",
@@ -60,19 +64,22 @@ class RunRule:
         "without",
     )
 
-    def __init__(self, rule: Rule, exceptions: tuple[str, ...]) -> None:
+    def __init__(self, rule: Rule, exceptions: tuple[str, ...], compile_: Compile) -> None:
         self.rule = rule
-        self.applies, self.entitled, self.without, self.when = map(_run, (rule.applies, rule.entitled, rule.without, rule.when))
-        self.conditions: tuple[Labelled, ...] = tuple((c, compile_expr(c.claim.expr)) for c in rule.conditions)
-        self.lapse = (_run(rule.lapse.when), _run(rule.lapse.start)) if rule.lapse is not None else None
+        self._compile = compile_
+        self.applies, self.entitled, self.without, self.when, self.on = (
+            compile_(formula) if formula is not None else None
+            for formula in (rule.applies, rule.entitled, rule.without, rule.when, rule.on)
+        )
+        self.conditions: tuple[Labelled, ...] = tuple((c, compile_(c.claim)) for c in rule.conditions)
+        self.lapse = (compile_(rule.lapse.when), compile_(rule.lapse.start)) if rule.lapse is not None else None
         self.exceptions = exceptions
-        self.on = _run(rule.on)
         self._bodies: dict[int, RunBody] = {}
         validity = rule.validity
         self.always = validity.start is None and validity.end is None and not validity.by
         only = rule.readings[0].versions if len(rule.readings) == 1 else ()
         single = len(only) == 1 and only[0].start is None and only[0].end is None
-        self.only = RunBody(only[0].body) if single else None
+        self.only = RunBody(only[0].body, compile_) if single else None
         self.plain = not (
             exceptions or rule.departs_from or rule.blocks or rule.lapse or rule.applies or rule.entitled or rule.conditions
         )
@@ -82,7 +89,7 @@ class RunRule:
         """The compiled form of one of the rule's bodies."""
         found = self._bodies.get(id(body))
         if found is None:
-            found = self._bodies[id(body)] = RunBody(body)
+            found = self._bodies[id(body)] = RunBody(body, self._compile)
         return found
 
 
@@ -110,11 +117,18 @@ class Program:
         self._daykinds: dict[str, Run] = {}
         self.list_kinds = {k.list: k for k in rules.kinds.values()}
 
+    def compile(self, formula: Formula) -> Run:
+        """The closure of a formula."""
+        return compile_expr(formula.expr)
+
+    def finish(self, calc: Calculation) -> None:
+        """A question has been answered; who observes the program looks at it here."""
+
     def rule(self, name: str) -> RunRule:
         """A compiled rule."""
         found = self._rules.get(name)
         if found is None:
-            found = self._rules[name] = RunRule(self.rules.rules[name], self.rules.exceptions.get(name, ()))
+            found = self._rules[name] = RunRule(self.rules.rules[name], self.rules.exceptions.get(name, ()), self.compile)
         return found
 
     def is_fixed(self, name: str) -> bool:
@@ -128,7 +142,7 @@ class Program:
         found = self._lists.get(name)
         if found is None:
             op = self.rules.lists[name]
-            found = self._lists[name] = RunList(op, self._local(op.soort, op.source, op.kind), op.kind or op.id)
+            found = self._lists[name] = RunList(op, self._local(op.soort, op.source, op.kind), op.kind or op.id, self.compile)
         return found
 
     def _local(self, soort: str, source: str, kind: str) -> str:
@@ -158,7 +172,7 @@ class Program:
         """A compiled day kind."""
         found = self._daykinds.get(name)
         if found is None:
-            found = self._daykinds[name] = compile_expr(self.rules.daykinds[name].when.expr)
+            found = self._daykinds[name] = self.compile(self.rules.daykinds[name].when)
         return found
 
 

@@ -176,14 +176,19 @@ class Calculation:
             self._days[key] = found
         return found
 
+    @property
+    def lists_made(self) -> set[str]:
+        """The list operations that yielded their elements."""
+        return {name for (name, _, _), made in self._lists.items() if isinstance(made, tuple)}
+
     def overworked(self, elements: int) -> bool:
         """Count the elements that folds run over; a question may ask a lot, but not without end."""
         self.work += elements
         return self.work > MAX_WORK
 
     # -- rules -----------------------------------------------------------------------------------------------------
-    def forget(self) -> tuple[RuleStep, ...]:
-        """The rule steps made so far, for who keeps no trace."""
+    def steps(self) -> tuple[RuleStep, ...]:
+        """The rule steps made so far."""
         return tuple(self._memo.values())
 
     def rule(self, name: str, element: Element | None, on: date) -> RuleStep:
@@ -291,7 +296,7 @@ class Calculation:
         return NotApplicable(_term(rule, start, end, on), cite if cite != Citation() else rule.cite)
 
     def _lapsed(self, run: RunRule, frame: Frame, step: RuleStep, parts: list[Part]) -> Gap | None:
-        if run.lapse is None or run.lapse[0] is None or run.lapse[1] is None or run.rule.lapse is None:
+        if run.lapse is None or run.rule.lapse is None:
             return None
         when = run.lapse[0](frame)
         parts.append(("vervalt", run.rule.lapse.cite, when))

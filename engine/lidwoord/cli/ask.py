@@ -18,11 +18,15 @@ from lidwoord.diagnostics import LidwoordError, diagnostic
 def put(args: argparse.Namespace, outcomes: list[str]) -> tuple[Answer, CaseFile]:
     """The answer to a question on the command line."""
     found, case = asked(args.regelset, args.regels), read_case_file(args.invoer)
-    answer = calculate(
+    return put_to(found, case, args, outcomes), case
+
+
+def put_to(found: Asked, case: CaseFile, args: argparse.Namespace, outcomes: list[str]) -> Answer:
+    """The answer of a rule set to a question about a case."""
+    return calculate(
         found.rules, outcomes, case.given, date=day_of(found, case), readings={**case.readings, **readings(args.lezing)},
         after_effect=args.nawerking or case.after_effect, covers=case.covers, json=case.json,
     )  # fmt: skip
-    return answer, case
 
 
 def day_of(found: Asked, case: CaseFile) -> date:

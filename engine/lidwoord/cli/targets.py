@@ -13,6 +13,7 @@ from lidwoord.cli.show import remember_root
 from lidwoord.cli.words import absent
 from lidwoord.diagnostics import LidwoordError, diagnostic
 from lidwoord.examples import example_files
+from lidwoord.examples.read import SUFFIX
 from lidwoord.ruleset.load import Library, rules_root
 from lidwoord.ruleset.model import RuleSet
 
@@ -42,6 +43,13 @@ class Target:
         """The example files of the set."""
         nested = [f for f in self.library.folders().values() if f != self.folder and self.folder in f.parents]
         return [p for p in example_files(self.folder) if not any(n in p.parents for n in nested)]
+
+    def within(self, paths: list[Path]) -> tuple[str, ...]:
+        """The labels of the files and folders in the set that some paths name; () when they stand for the whole set."""
+        named = [p.with_name(p.name.replace(SUFFIX, ".yaml")) for p in (path.resolve() for path in paths)]
+        if any(p in (self.folder, *self.folder.parents) for p in named):
+            return ()
+        return tuple(self.library.label(p) for p in named if self.folder in p.parents)
 
 
 def root_of(path: Path) -> Path:

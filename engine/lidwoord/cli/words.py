@@ -70,15 +70,24 @@ class Words(argparse.ArgumentParser):
         advice = hint or f"Met `{self.prog} --help` ziet u hoe het wel kan."
         raise LidwoordError((diagnostic("LW901", None, hint=advice, melding=message),))
 
-    def read(self, argv: list[str]) -> argparse.Namespace:
-        """The arguments; an option that does not exist is named before anything that it leaves out."""
+    def read(self, argv: list[str], *, series: str = "") -> argparse.Namespace:
+        """The arguments; an option that does not exist is named before anything that it leaves out.
+
+        ``series``: the argument that is a series of words, which may go on behind an option.
+        """
         for word in argv:
             option = word.partition("=")[0]
             if option == "--":
                 break
             if option.startswith("--") and option not in self.options:
                 self.refuse(f"De optie `{option}` bestaat hier niet.", did_you_mean(option, self.options))
-        return self.parse_args(argv)
+        args, rest = self.parse_known_args(argv)
+        strange = [word for word in rest if not series or word.startswith("-")]
+        if strange:
+            self.error(f"unrecognized arguments: {' '.join(strange)}")
+        if rest:
+            setattr(args, series, [*getattr(args, series), *rest])
+        return args
 
     def with_rules(self) -> Words:
         """Add ``--regels``: a folder that replaces the rules that ship with lidwoord."""

@@ -1,7 +1,7 @@
 """Trace to explanation.
 
 In: an answer and one of its outcomes. Out: numbered steps: the outcome first, then every rule that it used, each once.
-Nothing is calculated here but the outcome under the readings that were not chosen.
+Nothing is calculated here but the outcome under the readings that were not chosen, and the days of norms beside it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from lidwoord.calculate.states import Failure, NoRight, NotApplicable, Unknown, 
 from lidwoord.calculate.trace import RuleStep, Step
 from lidwoord.explain import readings
 from lidwoord.explain.because import Reasons
+from lidwoord.explain.beside import beside
 from lidwoord.explain.checks import Checks, answer_words
 from lidwoord.explain.facts import Facts
 from lidwoord.explain.lists import Lists
@@ -27,6 +28,7 @@ from lidwoord.explain.words import (
     element_words,
     failure_words,
     lower_first,
+    place_words,
     plain,
     question_words,
     shown,
@@ -64,6 +66,7 @@ def explain(answer: Answer, outcome: Outcome) -> Explanation:
         tuple(Question(name, question_words(answer.rules, name)) for name in missing),
         (*teller.after_effect(), *readings.notes(answer, effects)),
         steps,
+        beside(answer, [trace.rule for trace in numbering.first]),
     )
 
 
@@ -129,8 +132,8 @@ class Teller:
     def _source(self, trace: RuleStep, number: int) -> str:
         """The place of a rule; after the first step without the document when that is the same."""
         cite = trace.rule.cite
-        same = number > 1 and cite.document == self.numbering.first[0].rule.cite.document and cite.text
-        text = cite.text if same and cite.status in ("", "geldend") else source_words(self.rules, cite)
+        first = self.numbering.first[0].rule.cite.document
+        text = place_words(self.rules, cite, first) if number > 1 else source_words(self.rules, cite)
         return f"{text}; nawerking" if trace.after_effect else text
 
     def _main(self, trace: RuleStep) -> Step | None:

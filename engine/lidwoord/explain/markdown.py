@@ -14,7 +14,7 @@ from lidwoord.explain.outline import Line, outline
 MARKUP = re.compile(r"([\\`*_\[\]<>|#~&])")
 BLOCK_START = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
 STEP = re.compile(r"\bstap (\d+)(?=[;)])")
-POINTS = ("onderdeel", "gegeven", "toets", "nodig")
+POINTS = ("onderdeel", "gegeven", "toets", "nodig", "zet")
 WORK = ("werk", "tussen")
 
 
@@ -35,7 +35,9 @@ def render(explanation: Explanation, *, depth: int | None = None, unfolded: bool
 def _shown(line: Line, told: list[int]) -> str:
     if line.kind == "stap":
         return f'<a id="stap-{line.number}"></a>\n\n### {inline(line.text)}'
-    if line.kind == "nodig":
+    if line.kind == "norm":
+        return f"### {inline(line.text)}"
+    if line.kind in ("nodig", "zet"):
         return f"{line.number}. {escape(line.text)}"
     text = escape(line.text)
     if line.kind in ("onderdeel", "gegeven", "toets"):

@@ -21,7 +21,15 @@ The JSON form (``Explanation.to_json``); a key whose value would be empty is lef
   - ``afrondingen``: each rounding, with the number before it;
   - ``lezing``: ``naam``, ``reden``, ``andere`` (``naam``, ``gevolg``);
   - ``ook_voor``: other elements or dates for which the step reads the same: ``naam``, ``waarde`` where it differs;
-  - ``opmerkingen``: whatever else must be said.
+  - ``opmerkingen``: whatever else must be said;
+
+- ``ook_van_belang``: norms and procedures that touch a rule of the tree, those of the outcome itself first: ``id``,
+  ``soort`` (recht, plicht, verbod, bevoegdheid, advies, procedure), ``titel``, ``bron``, ``artikel``, ``lid``, ``wie``,
+  ``jegens``, ``uiterlijk`` (in words), ``termijn``, ``bij`` (the outcomes that it touches), ``samenvatting``, and of a
+  procedure the ``stappen``: ``nummer``, ``wie``, ``doet``, ``uiterlijk``, ``termijn``, ``bron``;
+
+  - ``termijn``: the rule that gives the day: ``naam``, ``titel``, and once it is calculated ``toestand``, ``waarde``,
+    ``datum`` (ISO, where it is known) and ``nog_nodig``.
 """
 
 from __future__ import annotations
@@ -143,6 +151,53 @@ class ExplainedStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """The rule that gives the last day for something, and once that is calculated the day; ``day`` is the ISO date."""
+
+    name: str
+    title: str
+    state: str = ""
+    value: str = ""
+    day: str = ""
+    missing: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of a procedure."""
+
+    number: int
+    who: str
+    does: str
+    deadline: str = ""
+    term: Term | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A norm, or a procedure with its steps, that touches an outcome without being calculated."""
+
+    id: str
+    kind: str
+    title: str
+    source: str
+    article: str = ""
+    lid: str = ""
+    who: str = ""
+    towards: str = ""
+    deadline: str = ""
+    term: Term | None = None
+    touches: tuple[str, ...] = ()
+    summary: str = ""
+    moves: tuple[Move, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """Plain data, with the keys under ``ook_van_belang`` in the docstring of this module."""
+        return _object(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """An outcome with the steps that led to it; the first step is the outcome itself."""
 
@@ -155,6 +210,7 @@ class Explanation:
     missing: tuple[Question, ...]
     notes: tuple[str, ...]
     steps: tuple[ExplainedStep, ...]
+    beside: tuple[Beside, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Plain data, with the keys that the docstring of this module lists."""
@@ -168,7 +224,9 @@ JSON_NAMES = {
     "question": "vraag", "why": "want", "text": "regeltekst", "lists": "lijsten", "what": "wat", "made": "lijst",
     "conditions": "voorwaarden", "cases": "gevallen", "departures": "afwijkingen", "roundings": "afrondingen",
     "reading": "lezing", "also": "ook_voor", "outcome": "uitkomst", "reason": "reden", "others": "andere", "effect": "gevolg",
-    "between": "tussenstappen",
+    "between": "tussenstappen", "beside": "ook_van_belang", "kind": "soort", "article": "artikel", "who": "wie",
+    "towards": "jegens", "deadline": "uiterlijk", "term": "termijn", "touches": "bij", "moves": "stappen", "does": "doet",
+    "day": "datum",
 }  # fmt: skip
 
 

@@ -11,15 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from lidwoord.explain.model import Check, ExplainedStep, Explanation, Fact, Item, ItemList, Reading
-from lidwoord.explain.words import counted, joined
+from lidwoord.explain.model import Beside, Check, ExplainedStep, Explanation, Fact, Item, ItemList, Move, Reading, Term
+from lidwoord.explain.words import counted, joined, upper_first
 
 VALUES = re.compile(r" \([^()]*\)")
 MOST_STEPS = 400
 MOST_ITEMS = 40
 SHOWN_ITEMS = 20  # of a list that is folded: so many at the start, and the last one
 MOST_ALSO = 12
+MOST_BESIDE = 12
 SHORTEST_RUN = 4
+WHO = {
+    "recht": "Wie mag dit", "bevoegdheid": "Wie mag dit", "plicht": "Wie moet dit", "verbod": "Wie mag dit niet",
+    "advies": "Wie krijgt dit advies",
+}  # fmt: skip
 LABELS = {
     "conditions": ("Voorwaarden", {"ja": "vervuld", "nee": "niet vervuld", "onbekend": "niet bekend"}),
     "cases": ("Gevallen", {"ja": "dit geldt", "nee": "dit niet", "onbekend": "niet bekend"}),
@@ -29,10 +34,11 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something said. ``kind``: uitkomst, kop, stap or kopje (headings, from large to small), bron, tekst, nodig (what
-    must be known), werk (a formula), onderdeel, gegeven or toets (points of a list), rest (what is left out).
+    """Something said. ``kind``: uitkomst, kop, stap, norm or kopje (headings, from large to small), bron, tekst, nodig (what
+    must be known), werk (a formula), onderdeel, gegeven or toets (points of a list), zet (a step of a procedure), rest (what
+    is left out).
 
-    ``number`` is that of the step, or of the question; ``top`` tells that it is about the whole.
+    ``number`` is that of the step, the question or the move; ``top`` tells that it is about the whole.
     """
 
     kind: str
@@ -64,6 +70,56 @@ def outline(explanation: Explanation, depth: int | None = None, unfolded: bool =
     if len(near) < len(explanation.steps):
         rest = counted(len(explanation.steps) - len(near), "stap", "stappen")
         yield Line("rest", f"… en nog {rest} dieper; die ziet u met een hogere --diepte, of zonder --diepte.", top=True)
+    yield from _beside(explanation, near, unfolded)
+
+
+def _beside(explanation: Explanation, near: tuple[ExplainedStep, ...], unfolded: bool) -> Iterator[Line]:
+    """The norms and procedures that touch the steps that are told, each with the first of those."""
+    numbers: dict[str, int] = {}
+    for step in near:
+        numbers.setdefault(step.id.partition("[")[0], step.number)
+    found = [item for item in explanation.beside if any(name in numbers for name in item.touches)]
+    if found:
+        yield Line("kop", "Ook van belang:", top=True)
+    for item in found if unfolded else found[:MOST_BESIDE]:
+        yield from beside_lines(item, min(numbers[name] for name in item.touches if name in numbers))
+    if len(found) > MOST_BESIDE and not unfolded:
+        rest = counted(len(found) - MOST_BESIDE, "norm of procedure", "normen en procedures")
+        yield Line("rest", f"… en nog {rest} (zie --alles).", top=True)
+
+
+def beside_lines(item: Beside, step: int = 1) -> Iterator[Line]:
+    """A norm or a procedure, line by line; ``step`` is the one that it touches, of which the first goes without saying."""
+    yield Line("norm", item.title)
+    yield Line("bron", item.source + (f"; bij stap {step}" if step > 1 else ""))
+    yield Line("tekst", item.summary)
+    who = f"{item.who}, tegenover {item.towards}" if item.towards else item.who
+    told = [f"{WHO[item.kind]}: {who}."] if item.kind in WHO else []
+    told += [f"Tot wanneer: {when}." for when in (_when(item.deadline, item.term),) if when]
+    if told:
+        yield Line("tekst", " ".join(told))
+    for move in item.moves:
+        yield Line("zet", _move(move), move.number)
+
+
+def _move(move: Move) -> str:
+    when = _when(move.deadline, move.term)
+    told = f"{upper_first(move.who)} {move.does.rstrip('.')}." + (f" Tot wanneer: {when}." if when else "")
+    return told + (f" ({move.source})" if move.source else "")
+
+
+def _when(deadline: str, term: Term | None) -> str:
+    """By when, in words: the day, what must be known for it, or where it follows from."""
+    if term is None:
+        return deadline
+    if not term.state:
+        day = f"zie {term.title} [{term.name}]"
+    elif term.missing:
+        needed = joined([f"“{question.question}” [{question.name}]" for question in term.missing])
+        day = f"nog niet bekend; daarvoor is nodig: {needed}"
+    else:
+        day = term.value.removesuffix(".")
+    return f"{day} ({deadline})" if deadline else day
 
 
 def within(steps: tuple[ExplainedStep, ...], depth: int) -> tuple[ExplainedStep, ...]:

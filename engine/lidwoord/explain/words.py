@@ -159,6 +159,12 @@ def source_words(rules: RuleSet, cite: Citation) -> str:
     return f"{text} ({', '.join(extra)})" if extra else text
 
 
+def place_words(rules: RuleSet, cite: Citation, document: str) -> str:
+    """The same without the document where that is the one that is spoken of, and there is nothing else to say of it."""
+    near = cite.document == document and cite.text and cite.status in ("", "geldend")
+    return cite.text if near else source_words(rules, cite)
+
+
 def day_words(day: date) -> str:
     """A date in Dutch."""
     return write_value(day, DATUM)
