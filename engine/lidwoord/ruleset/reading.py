@@ -5,7 +5,7 @@ In: a mapping that its schema has accepted. Out: typed Python values; what is wr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic_of, did_you_mean
@@ -117,6 +117,13 @@ class Reader:
         """A scalar as formula text."""
         assert isinstance(node, Scalar)  # by the schema
         return Formula(node.text.strip(), node.span)
+
+    def citation_within(self, node: Mapping, outer: Citation) -> Citation | None:
+        """The citation of a part: that of the whole, refined by the part's own keys; None when it has none of them."""
+        if not any(node.get(key) for key in ("document", "artikel", "lid", "sub", "onderdeel", "status", "zekerheid")):
+            return None
+        own = Reader(outer).citation(node)
+        return replace(own, lid=f"{outer.lid} sub {self.text(node, 'sub')}".strip()) if "sub" in node else own
 
     def citation(self, node: Mapping) -> Citation:
         """The citation of an entry: the document's, refined by the entry's own keys."""
