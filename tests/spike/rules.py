@@ -44,7 +44,6 @@ class Guards:
 
 def compile_rule(rule: Rule, frame: Frame) -> Cell:
     """The outcome of a rule in a frame; geen_recht with an amount is a state of its own."""
-    compiler = frame.compiler
     for construct, there in (
         ("een afwijking", rule.departs_from or rule.blocks or _departed_from(rule, frame)),
         ("verval door een feit", rule.lapse),
