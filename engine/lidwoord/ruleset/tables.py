@@ -142,7 +142,7 @@ def _rows(reader: Reader, table: Table, node: Mapping) -> tuple[Row, ...]:
         else:
             cells = [_cell(reader, table, item, name, type_) for name, type_ in table.columns]
             _known_cells(reader, table, item)
-        cite = reader.citation_within(item, table.cite)
+        cite = reader.citation_within(item, table.cite, [name for name, _ in table.columns])
         if table.soort == "tijdvensters":
             rows += _windows(reader, item, Row(tuple(cells), cite, line=item.span.line, column=item.span.column))
         else:
