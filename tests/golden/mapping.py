@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ENTRY_KEYS = frozenset(
     ("rol", "bij_eenheid", "hernoem", "gegeven", "lees", "tabel", "lijst", "reeks", "lezing", "alleen_controle", "nawerking",
-     "peildatum", "toestand", "niet", "als", "toelichting")
+     "peildatum", "toestand", "niet", "als", "terugval", "toelichting")
 )  # fmt: skip
 SET_KEYS = frozenset(
     ("regelset", "zaken", "groepen", "lezingen", "kop", "eenheden", "aannames", "lijsten", "namen", "toelichting")
@@ -154,7 +154,8 @@ def _entries(f: Field, role: str, case: Case, mapping: SetMapping) -> list[Mappi
     entries = [e for e in mapping.names.get(f.name, ()) if e.get("rol", role) == role]
     if not entries:
         return [{}]
-    fitting = [e for e in entries if ("bij_eenheid" not in e or _is_unit(f.unit, e["bij_eenheid"])) and _applies(e, case)]
+    able = [e for e in entries if ("bij_eenheid" not in e or _is_unit(f.unit, e["bij_eenheid"])) and _applies(e, case)]
+    fitting = [e for e in able if "terugval" not in e] or able
     if not fitting:
         raise NotMapped(f"{f.name}: geen regel van de afbeelding past bij de eenheid '{f.unit}' en deze zaak")
     for entry in fitting:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import lidwoord
 from golden.case_files import read_data
-from golden.mapping import Expected, NotEncoded, NotMapped, Question, SetMapping, months, question
+from golden.mapping import Expected, NotEncoded, NotMapped, Question, SetMapping, months, question, read_given
 from lidwoord.calculate import calculate
 from lidwoord.diagnostics import LidwoordError
 from lidwoord.values.units import parse_unit
@@ -130,6 +130,8 @@ def _expected_value(expected: Expected) -> Any:
         return {"true": "ja", "false": "nee"}.get(expected.text, expected.text)
     if expected.unit == "kalendermaand":
         return months(expected.text)
+    if expected.unit == "datumtijd":
+        return read_given(expected.text, expected.unit)
     if expected.unit in _WITHOUT_NUMBER:
         return expected.text
     number = Fraction(expected.text)

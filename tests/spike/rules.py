@@ -44,9 +44,8 @@ class Guards:
 
 def compile_rule(rule: Rule, frame: Frame) -> Cell:
     """The outcome of a rule in a frame; geen_recht with an amount is a state of its own."""
-    compiler = frame.compiler
     for construct, there in (
-        ("een afwijking", compiler.rules.exceptions.get(rule.id) or rule.departs_from or rule.blocks),
+        ("een afwijking", rule.departs_from or rule.blocks or _departed_from(rule, frame)),
         ("verval door een feit", rule.lapse),
     ):
         if there:
@@ -61,6 +60,13 @@ def compile_rule(rule: Rule, frame: Frame) -> Cell:
         _right(rule, frame, guards)
     whole = guards.around(_content(rule, frame))
     return _typed(rule, whole, frame)
+
+
+def _departed_from(rule: Rule, frame: Frame) -> bool:
+    """Tell whether a row may exist for which the rule is departed from: a condition that no row can meet takes nothing away."""
+    rules = frame.compiler.rules
+    conditions = [rules.rules[name].when for name in rules.exceptions.get(rule.id, ())]
+    return any(when is None or compile_expr(when.expr, frame).fixed != 0 for when in conditions)
 
 
 def _typed(rule: Rule, cell: Cell, frame: Frame) -> Cell:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lidwoord.ruleset.model import Body, Citation, Norm, Procedure, Rule, RuleSet, Table
+from lidwoord.ruleset.model import Body, Citation, Norm, Procedure, Rule, RuleSet, Table, Value
 
 SECTIONS = (
     "soorten", "invoer", "waarden", "tabellen", "dagsoorten", "lijsten", "regels", "normen", "procedures", "niet_uitdrukbaar",
@@ -43,11 +43,13 @@ def _parts(item: object) -> Iterator[Citation]:
             for reading in item.readings:
                 for version in reading.versions:
                     yield from _body(version.body)
+        case Value():
+            yield from (entry.cite for reading in item.readings for entry in reading.series if entry.cite is not None)
         case Table():
             for table in item.versions:
                 for row in table.rows:
-                    if row.lid:
-                        yield row_cite(item, row.lid)
+                    if row.cite is not None:
+                        yield row.cite
         case Procedure():
             yield from (step.cite for step in item.steps)
         case Norm() | _:
@@ -57,9 +59,3 @@ def _parts(item: object) -> Iterator[Citation]:
 def _body(body: Body) -> Iterator[Citation]:
     yield from (condition.cite for condition in body.conditions)
     yield from (branch.cite for branch in body.branches)
-
-
-def row_cite(table: Table, lid: str) -> Citation:
-    """The citation of a row that has its own lid."""
-    cite = table.cite
-    return Citation(cite.document, cite.artikel, lid, cite.onderdeel, cite.status, cite.zekerheid)

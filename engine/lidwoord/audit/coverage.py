@@ -23,6 +23,7 @@ CALCULATES = ("regels", "waarden", "tabellen", "lijsten", "dagsoorten")
 CALCULATING = (
     "bedrag", "tijd", "tabel", "voorwaarde", "grens", "termijn", "overgang", "definitie", "rangschikking", "feit",
 )  # fmt: skip
+WHOLE = ("", "opschrift", "aanhef")  # what every article has
 BECAME = ("berekend", "norm", "procedure", "tekst", "niet uitdrukbaar", "ontbreekt")
 
 
@@ -91,7 +92,7 @@ def cover(outline: Outline, rules: RuleSet, examples: Iterable[Iterable[str]]) -
         (c.id, name, lid): c
         for name, cites in by_place.items()
         for lid, c in cites
-        if name not in known or (lid and not any(_within(lid, other) or _within(other, lid) for other in known[name].leden))
+        if name not in known or not _is_known(lid, known[name])
     }
     return Coverage(outline.document, rows, tuple(strays.values()))
 
@@ -121,6 +122,11 @@ def _became(ids: dict[str, tuple[str, ...]], is_text: bool) -> str:
     if "niet_uitdrukbaar" in ids:
         return "tekst" if is_text else "niet uitdrukbaar"
     return "ontbreekt"
+
+
+def _is_known(lid: str, article: Article) -> bool:
+    """Whether a citation points at something of an article: the whole, its heading, or (a part of) one of its leden."""
+    return lid in WHOLE or any(not other or _within(lid, other) or _within(other, lid) for other in article.leden)
 
 
 def _within(lid: str, other: str) -> bool:

@@ -1,7 +1,8 @@
 """The figures of a rule set, each with the place in a source that it cites.
 
-In: a rule set. Out: a ``Figure`` for every number, amount, date and time in its values, tables, bounds of inputs and
-formulas. Left out are 0 everywhere, and 1 within formulas and bounds: they count and compare, and say nothing of a source.
+In: a rule set. Out: a ``Figure`` for every number, amount, date and time in its values, tables and formulas. Left out are 0
+everywhere, and 1 within formulas: they count and compare, and say nothing of a source. What an input may be is not looked
+for either: its bounds keep out slips, whatever the source says.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from lidwoord.audit.citations import row_cite
 from lidwoord.diagnostics import Span
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.graph import formulas_of
-from lidwoord.ruleset.model import Body, Citation, Formula, Input, Range, Row, Rule, RuleSet, Table, Value
+from lidwoord.ruleset.model import Body, Citation, Formula, Range, Row, Rule, RuleSet, Table, Value
 from lidwoord.values.periods import Period
 from lidwoord.values.types import Type, parse_type
 from lidwoord.values.write import write_value
@@ -42,28 +42,22 @@ class Figure:
 
 def figures_of(rules: RuleSet) -> Iterator[Figure]:
     """Every figure of the own declarations of a rule set, in the order of the files' sections."""
-    for section in (rules.inputs, rules.values, rules.tables, rules.rules):
+    for section in (rules.values, rules.tables, rules.rules):
         for key in section:
             if key in rules.own:
                 yield from _FOUND[section[key].__class__](section[key])  # type: ignore[operator]  # by its class
 
 
-def _of_input(item: Input) -> Iterator[Figure]:
-    for bound in (item.minimum, item.maximum):
-        if bound not in (None, *TRIVIAL):
-            yield from _figure(item.id, item.cite, item.span, bound, item.type)
-
-
 def _of_value(item: Value) -> Iterator[Figure]:
     for reading in item.readings:
         for entry in reading.series:
-            yield from _figure(item.id, item.cite, item.span, entry.value, item.type)
+            yield from _figure(item.id, entry.cite or item.cite, item.span, entry.value, item.type)
 
 
 def _of_table(item: Table) -> Iterator[Figure]:
     for version in item.versions:
         for row in version.rows:
-            cite = row_cite(item, row.lid) if row.lid else item.cite
+            cite = row.cite or item.cite
             span = Span(item.span.file, row.line, row.column, row.line, row.column + 1) if row.line else item.span
             for cell, (_, type_) in zip(row.cells, item.columns, strict=True):
                 if isinstance(cell, Range):
@@ -83,9 +77,9 @@ def _of_range(name: str, cite: Citation, span: Span, cell: Range, type_: Type) -
 
 
 def _window(name: str, cite: Citation, span: Span, row: Row) -> Iterator[Figure]:
-    """The times and the days of the year of a time window; the whole day has no figures."""
-    if row.days and (row.start, row.end) != (0, DAY_MINUTES):
-        for minutes in (row.start, row.end):
+    """The times and the days of the year of a time window; midnight is left out: a window that passes it is two windows."""
+    for minutes in (row.start, row.end) if row.days else ():
+        if minutes % DAY_MINUTES:
             yield Figure(name, cite, span, f"{minutes // 60:02}:{minutes % 60:02}", times=(minutes,))
     for day in row.days:
         number, _, month = day.partition(" ")
@@ -143,4 +137,4 @@ def _figure(name: str, cite: Citation, span: Span, value: object, type_: Type) -
                 yield Figure(name, cite, span, f"einde van {write_value(value, type_)}", dates=(last, end))
 
 
-_FOUND = {Input: _of_input, Value: _of_value, Table: _of_table, Rule: _of_rule}
+_FOUND = {Value: _of_value, Table: _of_table, Rule: _of_rule}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lidwoord.audit.figures import Figure
 from lidwoord.audit.outline import Outline
-from lidwoord.audit.source_text import Passage, SourceText
+from lidwoord.audit.source_text import DAY, Passage, SourceText
 
 FOUND, ABSENT, DERIVED, NO_TEXT = "gevonden", "niet gevonden", "afgeleid", "artikel niet gevonden"
 SURE = ("", "officieel")
@@ -43,14 +43,20 @@ def _stands(figure: Figure, passage: Passage) -> bool:
     return (
         any(number in passage.numbers or -number in passage.numbers for number in figure.numbers)
         or any(_dated(date, passage) for date in figure.dates)
-        or any(time in passage.times for time in figure.times)
+        or any(time % DAY in passage.times for time in figure.times)
     )
 
 
 def _dated(date: dt.date | tuple[int, int], passage: Passage) -> bool:
-    """Whether a date stands there; a date may stand without its year where the year stands too."""
+    """Whether a date stands there: without its year where the year stands too, or as the first or last day of a month or
+    a year that stands there.
+    """
     month, day = (date.month, date.day) if isinstance(date, dt.date) else date
     years = {year for year, m, d in passage.dates if (m, d) == (month, day)}
     if not isinstance(date, dt.date):
         return bool(years)
-    return date.year in years or (0 in years and date.year in passage.numbers)
+    in_year = date.year in passage.numbers
+    next_day = date + dt.timedelta(days=1)
+    of_month = (date.year, month) in passage.months and (day == 1 or next_day.day == 1)
+    of_year = in_year and ((month, day) == (1, 1) or (next_day.month, next_day.day) == (1, 1))
+    return date.year in years or (0 in years and in_year) or of_month or of_year

@@ -14,8 +14,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 
-from lidwoord.audit.numerals import NUMERALS
+from lidwoord.audit.numerals import NUMERALS, RANKS
 from lidwoord.audit.outline import Outline
 from lidwoord.values.dates import MONTHS
 
@@ -24,6 +25,8 @@ FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 CLOCK = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)\b|\b([01]?\d|2[0-4]) uur\b")
 WRITTEN = re.compile(rf"\b(?:(\d{{1,2}})\s+en\s+)?(\d{{1,2}})e?\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?")
+MONTH = re.compile(rf"({'|'.join(MONTHS)})\s+(\d{{4}})")
+DAY = 24 * 60
 DIGITS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 WORD = re.compile(r"[^\W\d_]+")
 LISTED = re.compile(r"\D\s*\d{1,3}\s*$")
@@ -38,6 +41,7 @@ class Passage:
     numbers: set[Fraction] = field(default_factory=set)
     dates: set[tuple[int, int, int]] = field(default_factory=set)
     times: set[int] = field(default_factory=set)
+    months: set[tuple[int, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Find the figures."""
@@ -49,12 +53,15 @@ class Passage:
         for top, bottom in FRACTION.findall(text):
             if int(bottom):
                 self.numbers.add(Fraction(int(top), int(bottom)))
-        self.numbers |= {NUMERALS[word] for word in WORD.findall(text) if word in NUMERALS}
+        words = WORD.findall(text)
+        self.numbers |= {NUMERALS[word] for word in words if word in NUMERALS}
+        self.numbers |= {NUMERALS[a] / RANKS[b] for a, b in pairwise(words) if a in NUMERALS and b in RANKS}  # twee derde
         for hour, minute, whole in CLOCK.findall(text):
-            self.times.add(int(whole) * 60 if whole else int(hour) * 60 + int(minute))
+            self.times.add((int(whole) * 60 if whole else int(hour) * 60 + int(minute)) % DAY)
         for other, day, month, year in WRITTEN.findall(text):  # 24 en 31 december
             self.dates |= {(int(year or 0), MONTHS.index(month) + 1, int(d)) for d in (other, day) if d}
         self.dates |= {(int(year), int(month), int(day)) for day, month, year in DIGITS.findall(text)}
+        self.months = {(int(year), MONTHS.index(month) + 1) for month, year in MONTH.findall(text)}
 
 
 def _values(token: str) -> set[Fraction]:

@@ -115,7 +115,8 @@ class Facts:
 
     def _origin(self, e: s.Name, step: Step) -> str:
         if isinstance(step.note, Entry) or (step.note is None and e.ref == "waarde"):
-            place = self.rules.values[e.name].cite.text
+            own = step.note.cite if isinstance(step.note, Entry) else None
+            place = (own or self.rules.values[e.name].cite).text
             since = f", vanaf {day_words(step.note.start)}" if isinstance(step.note, Entry) and step.note.start else ""
             return place + since
         if step.note == "standaard":
@@ -128,7 +129,7 @@ class Facts:
         table = self._table(e.table)
         if not isinstance(row, Row):
             return table.cite.text
-        cite = replace(table.cite, lid=row.lid) if row.lid else table.cite
+        cite = row.cite or table.cite
         keys = row_words(table, row)
         return ", ".join(text for text in (cite.text, f"rij {keys}" if keys else "") if text)
 

@@ -108,7 +108,7 @@ class Lists:
             return ""
         op = self.rules.lists.get(element.list_id)
         table = self.rules.tables.get(op.option("langs")) if op is not None else None
-        own = replace(table.cite, lid=row.lid) if table is not None and row.lid else table.cite if table is not None else cite
+        own = row.cite or (table.cite if table is not None else cite)
         place = f", {own.text}" if own.text and own.text != cite.text else ""
         return f"rij: {window_words(row)}{place}"
 
@@ -147,7 +147,7 @@ class Lists:
             name = f"van {write_value(low, over)} tot en met {shown(high, over)}" if high is not None else ""
             name = name or f"boven {write_value(low, over)}"
             working = f"{write_value(part, over)} × {write_value(row.cells[1], rate)}"
-            origin = replace(table.cite, lid=row.lid).text if row.lid else ""
+            origin = row.cite.text if row.cite is not None else ""
             items.append(Item(name, working, shown(yields, type_of(step)), origin))
             low = high if isinstance(high, Fraction) else low
         notes = (f"Elke schijf heeft een eigen tarief ({table.cite.text}).",) if table.cite.text else ()

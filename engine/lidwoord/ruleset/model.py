@@ -87,12 +87,13 @@ class Input:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Entry:
-    """A value from ``start`` until (not including) ``end``; None is open."""
+    """A value from ``start`` until (not including) ``end``; None is open; ``cite`` where this part has its own."""
 
     start: date | None
     end: date | None
     value: object
     adopted: date | None = None
+    cite: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -140,10 +141,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Row:
-    """A table row: cells in column order; ``lid`` where the row has its own; a window has days and minutes of the day."""
+    """A table row: cells in column order; ``cite`` where the row has its own; a window has days and minutes of the day."""
 
     cells: tuple[object, ...]
-    lid: str = ""
+    cite: Citation | None = None
     days: tuple[str, ...] = ()
     start: int = 0
     end: int = 0

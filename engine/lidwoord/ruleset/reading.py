@@ -5,6 +5,7 @@ In: a mapping that its schema has accepted. Out: typed Python values; what is wr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,6 +23,7 @@ TYPE_NAMES = (
 
 
 NOWHERE = Citation()
+CITING = ("document", "artikel", "lid", "onderdeel", "status", "zekerheid")
 
 
 @dataclass(slots=True)
@@ -118,16 +120,27 @@ class Reader:
         assert isinstance(node, Scalar)  # by the schema
         return Formula(node.text.strip(), node.span)
 
+    def citation_within(self, node: Mapping, outer: Citation, columns: Iterable[str] = ()) -> Citation | None:
+        """The citation of a part: that of the whole, refined by the part's own keys; None when it has none of them.
+
+        ``columns`` are keys that mean something else in a row of this table. ``sub`` is a piece of the lid of the whole.
+        """
+        own = {key: self.text(node, key) for key in (*CITING, "sub") if key in node and key not in columns}
+        if not own:
+            return None
+        elsewhere = "artikel" in own or "onderdeel" in own
+        lid = own.get("lid", "" if elsewhere else outer.lid)
+        if "sub" in own:
+            lid = f"{lid} sub {own['sub']}".strip()
+        return Citation(
+            document=own.get("document", outer.document),
+            artikel=own.get("artikel", "" if "onderdeel" in own else outer.artikel),
+            lid=lid,
+            onderdeel=own.get("onderdeel", "" if "artikel" in own else outer.onderdeel),
+            status=own.get("status", outer.status),
+            zekerheid=own.get("zekerheid", outer.zekerheid),
+        )
+
     def citation(self, node: Mapping) -> Citation:
         """The citation of an entry: the document's, refined by the entry's own keys."""
-        own = {k: self.text(node, k) for k in ("document", "artikel", "lid", "onderdeel", "status", "zekerheid")}
-        base = self.cite
-        elsewhere = own["artikel"] or own["onderdeel"]
-        return Citation(
-            document=own["document"] or base.document,
-            artikel=own["artikel"] or ("" if own["onderdeel"] else base.artikel),
-            lid=own["lid"] or ("" if elsewhere else base.lid),
-            onderdeel=own["onderdeel"] or ("" if own["artikel"] else base.onderdeel),
-            status=own["status"] or base.status,
-            zekerheid=own["zekerheid"] or base.zekerheid,
-        )
+        return self.citation_within(node, self.cite, ("sub",)) or self.cite

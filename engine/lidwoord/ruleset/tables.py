@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from lidwoord.diagnostics import Span, did_you_mean
 from lidwoord.ruleset.decisions import check_decisions
-from lidwoord.ruleset.model import Entry, Range, Row, Table, TableVersion, ValueReading
+from lidwoord.ruleset.model import Citation, Entry, Range, Row, Table, TableVersion, ValueReading
 from lidwoord.ruleset.reading import Reader
 from lidwoord.ruleset.windows import check_windows
 from lidwoord.source import Mapping, Scalar, Sequence
@@ -28,16 +28,20 @@ def span_of(reader: Reader, node: Mapping) -> tuple[date | None, date | None]:
     return reader.date(node, "van"), last + timedelta(days=1) if last is not None else None
 
 
-def series(reader: Reader, node: Mapping, type_: Type | None) -> tuple[Entry, ...]:
-    """The entries of ``reeks`` (or the one ``waarde``) in order of time; a gap or an overlap is an error."""
+def series(reader: Reader, node: Mapping, type_: Type | None, cite: Citation | None = None) -> tuple[Entry, ...]:
+    """The entries of ``reeks`` (or the one ``waarde``) in order of time; a gap or an overlap is an error.
+
+    ``cite`` is the citation of the reading that they belong to, where that has its own.
+    """
     if "waarde" in node:
         start, end = span_of(reader, node)
-        return (Entry(start, end, reader.value(node.get("waarde"), type_)),)
+        return (Entry(start, end, reader.value(node.get("waarde"), type_), cite=cite),)
     entries: list[tuple[Entry, Span]] = []
     for item in reader.mappings(node, "reeks"):
         start, end = span_of(reader, item)
         value = reader.value(item.get("waarde"), type_)
-        entries.append((Entry(start, end, value, reader.date(item, "vastgesteld")), item.span))
+        own = reader.citation_within(item, cite or reader.citation(node)) or cite
+        entries.append((Entry(start, end, value, reader.date(item, "vastgesteld"), own), item.span))
     return tuple(consecutive(reader, entries))
 
 
@@ -67,13 +71,12 @@ def value_readings(reader: Reader, node: Mapping, type_: Type | None, span: Span
     """The readings of a value; one nameless reading where the text has no second one."""
     if "lezingen" not in node:
         return (ValueReading("", True, "", series(reader, node, type_)),)
-    readings = tuple(
-        ValueReading(e.key.text, reader.flag(e.value, "gekozen"), reader.text(e.value, "reden"), series(reader, e.value, type_))
-        for e in reader.entries(node, "lezingen")
-        if isinstance(e.value, Mapping)
-    )
+    outer, readings = reader.citation(node), []
+    for name, reading in ((e.key.text, e.value) for e in reader.entries(node, "lezingen") if isinstance(e.value, Mapping)):
+        entries = series(reader, reading, type_, reader.citation_within(reading, outer))
+        readings.append(ValueReading(name, reader.flag(reading, "gekozen"), reader.text(reading, "reden"), entries))
     one_chosen(reader, [r.chosen for r in readings], span)
-    return readings
+    return tuple(readings)
 
 
 def one_chosen(reader: Reader, chosen: list[bool], span: Span) -> None:
@@ -139,11 +142,11 @@ def _rows(reader: Reader, table: Table, node: Mapping) -> tuple[Row, ...]:
         else:
             cells = [_cell(reader, table, item, name, type_) for name, type_ in table.columns]
             _known_cells(reader, table, item)
-        lid = reader.text(item, "lid") or reader.text(item, "sub")
+        cite = reader.citation_within(item, table.cite, [name for name, _ in table.columns])
         if table.soort == "tijdvensters":
-            rows += _windows(reader, item, Row(tuple(cells), lid, line=item.span.line, column=item.span.column))
+            rows += _windows(reader, item, Row(tuple(cells), cite, line=item.span.line, column=item.span.column))
         else:
-            rows.append(Row(tuple(cells), lid, line=item.span.line, column=item.span.column))
+            rows.append(Row(tuple(cells), cite, line=item.span.line, column=item.span.column))
     return tuple(rows)
 
 
