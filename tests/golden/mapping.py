@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ENTRY_KEYS = frozenset(
     ("rol", "bij_eenheid", "hernoem", "gegeven", "lees", "tabel", "lijst", "reeks", "lezing", "alleen_controle", "nawerking",
-     "peildatum", "toestand", "niet", "als", "terugval", "toelichting")
+     "peildatum", "toestand", "niet", "als", "element", "terugval", "toelichting")
 )  # fmt: skip
 SET_KEYS = frozenset(
     ("regelset", "zaken", "groepen", "lezingen", "kop", "eenheden", "aannames", "lijsten", "namen", "toelichting")
@@ -193,7 +193,8 @@ def _expect(f: Field, entry: Mapping[str, Any], mapping: SetMapping, asked: Ques
         raise NotMapped(f"{f.name}: een lijst als verwachting leest alleen een mens")
     text = _text(f, f.value, entry)
     states = entry.get("toestand") or {}
-    asked.expected.append(Expected(f.name, entry.get("hernoem", f.name), text, _unit(f, entry, mapping), states))
+    outcome = entry.get("hernoem", f.name) + (f"[{entry['element']}]" if "element" in entry else "")
+    asked.expected.append(Expected(f.name, outcome, text, _unit(f, entry, mapping), states))
     asked.readings |= entry.get("lezing") or {}
 
 

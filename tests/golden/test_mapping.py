@@ -54,6 +54,12 @@ def test_a_name_without_entry_is_the_id():
     assert made.readings == {"uitkomst": "tabel"}
 
 
+def test_element():
+    """An outcome of one element is asked for by its key."""
+    made = asked({}, {"loon_2": ("5", "EUR")}, {"loon_2": {"hernoem": "uitkomst", "element": "2"}})
+    assert [e.outcome for e in made.expected] == ["uitkomst[2]"]
+
+
 def test_rename_and_table():
     """A value passes through the table, then gets its name."""
     made = asked({"nr": ("A0", "nummer")}, WANTED, {"nr": {"hernoem": "ip", "tabel": {"A0": "0"}}})

@@ -96,7 +96,7 @@ def compare(asked: Question, rules: Any) -> list[str]:
         return [f"de zaak is ongeldig: {wrong}"]
     lines = []
     for expected in wanted:
-        answers = [o for o in result.outcomes.values() if o.rule_id == expected.outcome]
+        answers = [o for name, o in result.outcomes.items() if expected.outcome in (name, o.rule_id)]
         if len(answers) != 1:
             lines.append(f"{expected.outcome}: verwacht één antwoord, gaf er {len(answers)}")
         elif expected in asked.expected or answers[0].state == "bekend":
