@@ -109,7 +109,7 @@ def question(case: Case, mapping: SetMapping, rules: Any) -> Question:
     if absent:
         raise NotEncoded(", ".join(absent))
     for wanted, entry in asking:
-        _expect(wanted, entry, mapping, asked)
+        _expect(wanted, entry, case, mapping, asked)
     for reading, chosen in case.readings.items():
         asked.readings |= {rule: chosen for rule in mapping.readings.get(reading, ()) if rule in rules.rules}
     for name, entry in mapping.head.items():
@@ -193,23 +193,26 @@ def _text(f: Field, text: str, entry: Mapping[str, Any]) -> Any:
     return entry["tabel"][text]
 
 
-def _expect(f: Field, entry: Mapping[str, Any], mapping: SetMapping, asked: Question) -> None:
+def _expect(f: Field, entry: Mapping[str, Any], case: Case, mapping: SetMapping, asked: Question) -> None:
     """Put an expected value of the case into the question, as its entry says."""
     states, outcome = entry.get("toestand") or {}, entry.get("hernoem", f.name)
-    for element, text in _per_element(f, entry):
+    for element, text in _per_element(f, entry, case):
         unit = _unit(f, entry, mapping)
         asked.expected.append(Expected(f.name, outcome, _text(f, text, entry), unit, states, element))
     asked.readings |= entry.get("lezing") or {}
 
 
-def _per_element(f: Field, entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _per_element(f: Field, entry: Mapping[str, Any], case: Case) -> list[tuple[str, str]]:
     """Return the expected text with its element: one, or one for each name or key of a list."""
     form = entry.get("elementen")
     if form is None and not isinstance(f.value, (list, dict)):
         return [(entry.get("element", ""), f.value)]
     if form == "waarde" and isinstance(f.value, dict):
         return list(f.value.items())
-    if form in {"plaats", "ja"} and isinstance(f.value, list):
+    if isinstance(form, dict) and isinstance(f.value, list):  # one for each value of an input
+        beside = next((g.value for g in case.given if g.name == form["bij"]), ())
+        return list(zip(beside, f.value, strict=True))
+    if form in ("plaats", "ja") and isinstance(f.value, list):
         return [(name, "true" if form == "ja" else str(place)) for place, name in enumerate(f.value, 1)]
     raise NotMapped(f"{f.name}: een lijst als verwachting leest alleen een mens")
 
