@@ -94,7 +94,10 @@ def test_records_and_an_outcome_for_each_name():
     made = asked({"mensen": ([{"naam": "B", "loon": "3"}, {"naam": "A"}], "")}, {"uitkomst": (["B", "A"], "nummer")}, names)
     assert made.given == {"personen": [{"naam": "B", "bedrag": "€ 3", "soort": "jaar"}, {"naam": "A"}]}
     assert [(e.element, e.text) for e in made.expected] == [("B", "1"), ("A", "2")]
-    form, given = {"uitkomst": {"elementen": {"bij": "jaren"}}, "jaren": {"alleen_controle": "nee"}}, {"jaren": (["1", "2"], "jaar")}
+    form, given = (
+        {"uitkomst": {"elementen": {"bij": "jaren"}}, "jaren": {"alleen_controle": "nee"}},
+        {"jaren": (["1", "2"], "jaar")},
+    )
     made = asked(given, {"uitkomst": (["true", "false"], "ja/nee")}, form)
     assert [(e.element, e.text) for e in made.expected] == [("1", "true"), ("2", "false")]
     for form, value, pairs in (("ja", ["B"], [("B", "true")]), ("waarde", {"B": "5"}, [("B", "5")])):
