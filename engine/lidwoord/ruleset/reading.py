@@ -145,9 +145,9 @@ class Reader:
 
     def _also(self, node: Mapping) -> tuple[Citation, ...]:
         """The other places under ``ook``, each in the document that it names."""
-        places = self.mappings(node, "ook")
         return tuple(
-            Citation(*(self.text(place, key) for key in ("document", "artikel", "lid", "onderdeel"))) for place in places
+            Citation(self.text(p, "document"), self.text(p, "artikel"), self.text(p, "lid"), self.text(p, "onderdeel"))
+            for p in self.mappings(node, "ook")
         )
 
     def citation(self, node: Mapping) -> Citation:
