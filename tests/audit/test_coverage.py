@@ -170,3 +170,15 @@ def test_outlines_stand_beside_the_rules(tmp_path: Path) -> None:
     rules = make_rules(tmp_path, {"a.yaml": RULES, "regelset.yaml": MANIFEST, "boek.opbouw.yaml": OUTLINE})
     assert [path.name for path in outline_files(tmp_path / "proef")] == ["boek.opbouw.yaml"]
     assert "loon" in rules.rules
+
+
+def test_another_place_that_says_the_same_counts_too(tmp_path: Path, outline: Outline) -> None:
+    """``ook`` of a rule and of a condition: the lid of this document, cited beside that of another."""
+    rules = make_rules(tmp_path, {"a.yaml": """
+        invoer: {a: {type: ja/nee}}
+        regels:
+          r: {document: wet, artikel: "9", type: €, formule: € 1, ook: [{document: boek, artikel: "1", lid: "1; 2"}, {document: boek, artikel: "2"}]}
+          v: {document: wet, artikel: "9", type: ja/nee, voorwaarden: [{eis: a, ook: [{document: boek, artikel: "1", lid: 5 sub b}]}]}
+    """, "regelset.yaml": MANIFEST})  # fmt: skip
+    became = {row.place: row.became for row in cover(outline, rules, ()).rows if row.became != "ontbreekt"}
+    assert became == dict.fromkeys(["1 lid 1", "1 lid 2", "1 lid 5 sub b", "2"], "berekend")

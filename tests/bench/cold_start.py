@@ -17,7 +17,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-BAR_CACHED, BAR_UNCACHED, BAR_MEGABYTES = 0.75, 5.0, 100
+BAR_CACHED, BAR_UNCACHED, BAR_MEGABYTES = 1.0, 8.0, 100
 HERE = Path(__file__).parent
 PEER_PACKAGES = ("OpenFisca-Core==46.0.1", "OpenFisca-Country-Template==8.2.0")
 PEER_ENVIRONMENT = Path(tempfile.gettempdir()) / "lidwoord-bench-openfisca"

@@ -339,7 +339,12 @@ def test_gaps_between(listed: Listed) -> None:
     assert [tuple(map(str, row)) for row in listed(operation, "eerste_dag", "laatste_dag", case={"verloven": leave})] == [  # type: ignore[attr-defined]
         ("2018-05-11", "2018-05-11", "2018-05-12"),
     ]
-    assert listed(operation, case={"verloven": [{"eerste_dag": "2018-05-01", "laatste_dag": "geen"}]}) == "fout: LW415"
+    assert listed(operation, case={"verloven": [{"eerste_dag": "2018-05-01", "laatste_dag": "geen"}]}) == []
+    going_on = [*leave, {"eerste_dag": "2018-05-16", "laatste_dag": "geen"}]
+    keys = [str(row[0]) for row in listed(operation, "eerste_dag", case={"verloven": going_on})]  # type: ignore[attr-defined]
+    assert keys == ["2018-05-11", "2018-05-15"]
+    early = [{"eerste_dag": "2018-05-01", "laatste_dag": "geen"}, {"eerste_dag": "2018-05-03", "laatste_dag": "2018-05-04"}]
+    assert listed(operation, case={"verloven": early}) == "fout: LW415"
 
 
 def ends(*moments: str) -> list[object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,33 @@ def test_shows_the_step_and_clears_the_line(monkeypatch: pytest.MonkeyPatch) -> 
 def test_is_silent_when_short_or_no_terminal(stream: io.StringIO, after: float, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is printed for short work, or into a file."""
     assert shown(stream, monkeypatch, after) == ""
+
+
+def test_watching_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number that another keeps is shown while the work goes on, and the line is cleared at the end."""
+    stream, looked = Terminal(), threading.Event()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "AFTER", 0.0)
+    monkeypatch.setattr(progress, "TICK", 0.001)
+
+    def count() -> int:
+        looked.set()
+        return 12
+
+    with progress.Progress("regels uitgerekend") as busy:
+        busy.watch(count)
+        assert looked.wait(10)
+    assert stream.getvalue().startswith("\r\x1b[Kregels uitgerekend: 12")
+    assert stream.getvalue().endswith("\r\x1b[K")
+
+
+def test_nobody_watches_into_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No thread is started where nobody looks on."""
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    before = threading.active_count()
+    with progress.Progress("regels uitgerekend") as busy:
+        busy.watch(lambda: 1)
+        assert threading.active_count() == before
 
 
 def test_reading_rules_for_a_question(

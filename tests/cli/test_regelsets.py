@@ -72,7 +72,7 @@ def test_shipped_sets_say_what_they_use(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["regelsets"]) == DONE
     lines = capsys.readouterr().out.split("\n")
     assert lines[0] == "cao-2018  CAO Verpleeg-, Verzorgingshuizen en Thuiszorg 2018"
-    assert lines[2] == "    gebruikt: minimumloon, feestdagen"
+    assert lines[2] == "    gebruikt: minimumloon, feestdagen, aow"
 
 
 def test_shows_the_outcomes_of_a_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from lidwoord.documents import KINDS, schema_text
 from lidwoord.documents.conform import _TESTS, ANNOTATIONS
 from lidwoord.documents.schemas import schema
 
-CITATION = {"lid", "artikel", "onderdeel", "document", "status", "zekerheid", "opmerking", "titel"}
+CITATION = {"lid", "artikel", "onderdeel", "document", "status", "zekerheid", "opmerking", "titel", "ook"}
 BODY = {"formule", "voorwaarden", "gevallen", "bij_samenloop", "anders", "tussenstappen"}
 
 
@@ -78,7 +78,7 @@ def test_an_unknown_kind_has_no_schema() -> None:
 @pytest.mark.parametrize(
     ("path", "keys"),
     [
-        ([], (CITATION - {"lid"}) | {"schema", "samenvatting", "voorheen", "geldt", "vervalt"}
+        ([], (CITATION - {"lid", "ook"}) | {"schema", "samenvatting", "voorheen", "geldt", "vervalt"}
             | {"soorten", "invoer", "waarden", "tabellen", "dagsoorten", "lijsten", "regels", "normen", "procedures"}
             | {"niet_uitdrukbaar"}),
         (["soorten", "*"], CITATION | {"lijst", "is_tijdvak", "sleutel", "volgorde", "van", "overlap", "standaard", "velden"}),

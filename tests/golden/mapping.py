@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 ENTRY_KEYS = frozenset(
     ("rol", "bij_eenheid", "hernoem", "gegeven", "lees", "tabel", "lijst", "reeks", "lezing", "alleen_controle", "nawerking",
-     "peildatum", "toestand", "niet", "als", "terugval", "toelichting")
+     "peildatum", "toestand", "niet", "als", "terugval", "toelichting", "element", "elementen",
+     "records")
 )  # fmt: skip
 SET_KEYS = frozenset(
     ("regelset", "zaken", "groepen", "lezingen", "kop", "eenheden", "aannames", "lijsten", "namen", "toelichting")
@@ -39,13 +40,14 @@ class NotEncoded(Exception):  # noqa: N818  # an answer, not a fault
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a case expects of an outcome: `states` says what a state without a value counts as."""
+    """What a case expects of an outcome: `states` says what a state without a value counts as, `element` of which element."""
 
     name: str
     outcome: str
     text: str
     unit: str
     states: Mapping[str, str]
+    element: str = ""
 
 
 @dataclass(slots=True)
@@ -108,7 +110,7 @@ def question(case: Case, mapping: SetMapping, rules: Any) -> Question:
     if absent:
         raise NotEncoded(", ".join(absent))
     for wanted, entry in asking:
-        _expect(wanted, entry, mapping, asked)
+        _expect(wanted, entry, case, mapping, asked)
     for reading, chosen in case.readings.items():
         asked.readings |= {rule: chosen for rule in mapping.readings.get(reading, ()) if rule in rules.rules}
     for name, entry in mapping.head.items():
@@ -128,11 +130,17 @@ def _complete(case: Case, mapping: SetMapping, asked: Question) -> None:
             for name, value in assumption["geef"].items():
                 asked.given.setdefault(name, value)
     for name, form in mapping.lists.items():
-        for record in asked.given.get(name, ()):
+        for record in _records(asked.given, name.split(".")):
             for key, value in (form.get("vast") or {}).items():
                 record.setdefault(key, value)
         if name in asked.given and "dekking" in form:
             asked.covers[name] = form["dekking"]
+
+
+def _records(given: Mapping[str, Any], path: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the records of a list, or of a list within the records of another (`aanvragen.deelnemers`)."""
+    records = given.get(path[0], [])
+    return records if len(path) == 1 else [inner for record in records for inner in _records(record, path[1:])]
 
 
 def _applies(entry: Mapping[str, Any], case: Case) -> bool:
@@ -187,18 +195,35 @@ def _text(f: Field, text: str, entry: Mapping[str, Any]) -> Any:
     return entry["tabel"][text]
 
 
-def _expect(f: Field, entry: Mapping[str, Any], mapping: SetMapping, asked: Question) -> None:
+def _expect(f: Field, entry: Mapping[str, Any], case: Case, mapping: SetMapping, asked: Question) -> None:
     """Put an expected value of the case into the question, as its entry says."""
-    if isinstance(f.value, list):
-        raise NotMapped(f"{f.name}: een lijst als verwachting leest alleen een mens")
-    text = _text(f, f.value, entry)
-    states = entry.get("toestand") or {}
-    asked.expected.append(Expected(f.name, entry.get("hernoem", f.name), text, _unit(f, entry, mapping), states))
+    states, outcome = entry.get("toestand") or {}, entry.get("hernoem", f.name)
+    for element, text in _per_element(f, entry, case):
+        unit = _unit(f, entry, mapping)
+        asked.expected.append(Expected(f.name, outcome, _text(f, text, entry), unit, states, element))
     asked.readings |= entry.get("lezing") or {}
+
+
+def _per_element(f: Field, entry: Mapping[str, Any], case: Case) -> list[tuple[str, str]]:
+    """Return the expected text with its element: one, or one for each name or key of a list."""
+    form = entry.get("elementen")
+    if form is None and not isinstance(f.value, (list, dict)):
+        return [(entry.get("element", ""), f.value)]
+    if form == "waarde" and isinstance(f.value, dict):
+        return list(f.value.items())
+    if isinstance(form, dict) and isinstance(f.value, list):  # one for each value of an input
+        beside = next((g.value for g in case.given if g.name == form["bij"]), ())
+        return list(zip(beside, f.value, strict=True))
+    if form in ("plaats", "ja") and isinstance(f.value, list):
+        return [(name, "true" if form == "ja" else str(place)) for place, name in enumerate(f.value, 1)]
+    raise NotMapped(f"{f.name}: een lijst als verwachting leest alleen een mens")
 
 
 def _give(f: Field, entry: Mapping[str, Any], mapping: SetMapping, rules: Any, asked: Question) -> None:
     """Put an input of the case into the question, as its entry says."""
+    if "records" in entry:
+        _as_records(f, entry["records"], asked)
+        return
     texts = f.value if isinstance(f.value, list) else [f.value]
     values = [_text(f, t, entry) for t in texts]
     if "nawerking" in entry:
@@ -223,6 +248,8 @@ def _give(f: Field, entry: Mapping[str, Any], mapping: SetMapping, rules: Any, a
     name = entry.get("gegeven", entry.get("hernoem", f.name))
     if name not in _known(rules):
         raise NotMapped(f"{f.name}: de regelset kent geen '{name}'")
+    if "element" in entry:
+        name = f"{name}[{entry['element']}]"
     value = read if isinstance(f.value, list) else read[0]
     if "reeks" in entry:
         asked.given.setdefault(name, [])
@@ -233,7 +260,14 @@ def _give(f: Field, entry: Mapping[str, Any], mapping: SetMapping, rules: Any, a
 
 def _into_list(form: Mapping[str, Any], values: list[Any], asked: Question) -> None:
     """Put values in records of a list: one record that several fields fill, or a record for each value."""
-    records = asked.given.setdefault(form["naam"], [])
+    *outer, inner = form["naam"].split(".")
+    given = asked.given
+    for name in outer:  # a list within the first record of another
+        records = given.setdefault(name, [])
+        if not records:
+            records.append({})
+        given = records[0]
+    records = given.setdefault(inner, [])
     if form.get("elk") == "ja":
         records += [{form["veld"]: value, **(form.get("vast") or {})} for value in values]
         return
@@ -241,6 +275,18 @@ def _into_list(form: Mapping[str, Any], values: list[Any], asked: Question) -> N
     while len(records) <= place:
         records.append({})
     records[place] |= {form["veld"]: values[0], **(form.get("vast") or {})}
+
+
+def _as_records(f: Field, form: Mapping[str, Any], asked: Question) -> None:
+    """Make each record of a case a record of a list: `velden` says for each field its name and unit here."""
+    for record in f.value:
+        if not isinstance(record, dict) or record.keys() - form["velden"].keys():
+            raise NotMapped(f"{f.name}: geen record, of met onbekende velden: {record}")
+        made: dict[str, Any] = {}
+        for name, how in form["velden"].items():
+            if name in record:
+                made |= {how["veld"]: read_given(record[name], how["lees"]), **(how.get("vast") or {})}
+        asked.given.setdefault(form["lijst"], []).append(made)
 
 
 def _known(rules: Any) -> set[str]:

@@ -54,6 +54,12 @@ def test_a_name_without_entry_is_the_id():
     assert made.readings == {"uitkomst": "tabel"}
 
 
+def test_element():
+    """An outcome of one element is asked for by its key."""
+    made = asked({}, {"loon_2": ("5", "EUR")}, {"loon_2": {"hernoem": "uitkomst", "element": "2"}})
+    assert [(e.outcome, e.element) for e in made.expected] == [("uitkomst", "2")]
+
+
 def test_rename_and_table():
     """A value passes through the table, then gets its name."""
     made = asked({"nr": ("A0", "nummer")}, WANTED, {"nr": {"hernoem": "ip", "tabel": {"A0": "0"}}})
@@ -69,6 +75,40 @@ def test_fields_fill_one_record():
     )
     assert made.given == {"diensten": [{"begin": "2018-05-15T23:00", "einde": "2018-05-16T07:00", "soort": "gewoon"}]}
     assert made.covers == {"diensten": "2018-05-01 t/m 2018-05-31"}
+
+
+def test_a_list_within_a_list_and_an_element():
+    """A path reaches a list in the first record of another; a value can be given to, or expected of, one element."""
+    names = {
+        "begin": {"lijst": {"naam": "dagen.diensten", "veld": "begin"}},
+        "los": {"gegeven": "uitkomst", "element": "a/b"},
+        "uitkomst": {"element": "a/b"},
+    }
+    given = {"begin": ("2018-05-15T23:00:00", "datum-tijd"), "los": ("2", "EUR")}
+    made = asked(given, WANTED, names, lists={"dagen": {"vast": {"naam": "a"}}, "dagen.diensten": {"vast": {"naam": "b"}}})
+    assert made.given == {
+        "dagen": [{"naam": "a", "diensten": [{"naam": "b", "begin": "2018-05-15T23:00"}]}],
+        "uitkomst[a/b]": "€ 2",
+    }
+    assert made.expected[0].element == "a/b"
+
+
+def test_records_and_an_outcome_for_each_name():
+    """Records of a case become records of a list; a list of names is an outcome for each of them."""
+    fields = {"naam": {"veld": "naam", "lees": "tekst"}, "loon": {"veld": "bedrag", "lees": "€", "vast": {"soort": "jaar"}}}
+    names = {"mensen": {"records": {"lijst": "personen", "velden": fields}}, "uitkomst": {"elementen": "plaats"}}
+    made = asked({"mensen": ([{"naam": "B", "loon": "3"}, {"naam": "A"}], "")}, {"uitkomst": (["B", "A"], "nummer")}, names)
+    assert made.given == {"personen": [{"naam": "B", "bedrag": "€ 3", "soort": "jaar"}, {"naam": "A"}]}
+    assert [(e.element, e.text) for e in made.expected] == [("B", "1"), ("A", "2")]
+    form, given = (
+        {"uitkomst": {"elementen": {"bij": "jaren"}}, "jaren": {"alleen_controle": "nee"}},
+        {"jaren": (["1", "2"], "jaar")},
+    )
+    made = asked(given, {"uitkomst": (["true", "false"], "ja/nee")}, form)
+    assert [(e.element, e.text) for e in made.expected] == [("1", "true"), ("2", "false")]
+    for form, value, pairs in (("ja", ["B"], [("B", "true")]), ("waarde", {"B": "5"}, [("B", "5")])):
+        made = asked({}, {"uitkomst": (value, "ja/nee")}, {"uitkomst": {"elementen": form}})
+        assert [(e.element, e.text) for e in made.expected] == pairs
 
 
 def test_each_value_a_record_and_a_series():

@@ -96,7 +96,10 @@ def compare(asked: Question, rules: Any) -> list[str]:
         return [f"de zaak is ongeldig: {wrong}"]
     lines = []
     for expected in wanted:
-        answers = [o for o in result.outcomes.values() if o.rule_id == expected.outcome]
+        wanted_id = f"{expected.outcome}[{expected.element}]"
+        answers = [
+            o for o in result.outcomes.values() if o.rule_id == expected.outcome and (not expected.element or o.id == wanted_id)
+        ]
         if len(answers) != 1:
             lines.append(f"{expected.outcome}: verwacht één antwoord, gaf er {len(answers)}")
         elif expected in asked.expected or answers[0].state == "bekend":

@@ -253,7 +253,7 @@ WRONG = [
     ("regels: {r: {type: getal, lezingen: {a: {formule: '1'}, b: {formule: '2'}}}}", "LW305", "r"),
     ("regels: {r: {type: getal, lezingen: {a: {gekozen: ja, formule: '1'}, b: {gekozen: ja, formule: '2'}}}}", "LW305", "r"),
     ("waarden: {w: {type: getal, lezingen: {a: {waarde: '1'}}}}", "LW305", "w"),
-    ("regels: {r: {type: getal, voorwaarden: [{eis: ja}], gevallen: [{als: ja, dan: '1'}]}}", "LW309", "r"),
+    ("regels: {r: {type: getal, voorwaarden: [{eis: ja}]}}", "LW309", "r"),
 ]  # fmt: skip
 
 

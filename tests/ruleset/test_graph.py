@@ -146,3 +146,26 @@ def test_two_knots_are_two_diagnostics(tmp_path: Path) -> None:
     text = "regels: {d: {type: getal, formule: c}, c: {type: getal, formule: d}, b: {type: getal, formule: a}, a: {type: getal, formule: b}}"
     found = find_faults(tmp_path, text)
     assert [f.code for f in found] == ["LW360", "LW360"]
+
+
+def test_a_rule_per_element_needs_the_list_of_the_element(tmp_path: Path) -> None:
+    """Of a list that is made, and of the rows of a table."""
+    rules = make_rules(tmp_path, """
+        invoer: {e: {type: aantal}}
+        tabellen: {t: {kolommen: {x: aantal}, sleutel: [x], element: rij, volgorde: x, rijen: [{x: 1}]}}
+        lijsten:
+          s: {soort: selectie, uit: t, waarvoor: x van rij is e}
+          g: {soort: groepen, uit: s, sleutel: x van rij, element: groep}
+        regels:
+          van_rij: {per: rij, type: aantal, formule: x van rij}
+          van_groep: {per: groep, type: aantal, formule: sleutel van groep}
+    """)  # fmt: skip
+    graph = dependency_graph(rules)
+    assert "t" in graph.successors("van_rij")
+    assert "g" in graph.successors("van_groep")
+    assert "e" in {
+        name
+        for first in graph.successors("van_groep")
+        for second in graph.successors(first)
+        for name in graph.successors(second)
+    }

@@ -32,6 +32,7 @@ def citations(rules: RuleSet) -> Iterator[Cited]:
                 item = section[key]
                 for cite in (item.cite, *_parts(item)):
                     yield Cited(key, name, cite)
+                    yield from (Cited(key, name, other) for other in cite.also)
 
 
 def _parts(item: object) -> Iterator[Citation]:

@@ -6,7 +6,9 @@ the case is wrong; a provision that does not apply or an unknown fact is no erro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date as Date  # noqa: N812  # the parameter is called date
 
 from lidwoord.calculate.answer import Answer, Outcome, outcome_of
@@ -34,13 +36,15 @@ def calculate(  # noqa: PLR0913  # the whole of a question
     trace: bool = True,
     covers: object = None,
     json: bool = False,
+    watch: Callable[[Callable[[], int]], None] | None = None,
 ) -> Answer:
     """Calculate outcomes of a case.
 
     ``outcomes``: ids of rules, or ``id[sleutel]`` for one element, or a single one; ``case``: names to values (Dutch
     notation as text, or exact Python values), or located nodes; ``date``: the peildatum; ``readings``: a reading per rule;
     ``after_effect``: calculate provisions outside their term and say so; ``covers``: the period that each list covers.
-    With ``trace=False`` the answer keeps no steps. Raises ``LidwoordError`` with diagnostics LW50x for a case or
+    With ``trace=False`` the answer keeps no steps. ``watch`` is called at the start with a function that tells how many rules
+    have been worked out so far, for who shows progress. Raises ``LidwoordError`` with diagnostics LW50x for a case or
     question that is wrong, ``TypeError`` for a ``date`` that is none.
     """
     wanted = [outcomes] if isinstance(outcomes, str) else list(outcomes)
@@ -53,7 +57,10 @@ def calculate(  # noqa: PLR0913  # the whole of a question
         raise LidwoordError((*found, *wrong))
     calc = Calculation(program_of(rules), ready, chosen, after_effect)
     make_room()
-    found_outcomes = [outcome_of(step, name) for name in wanted for step in _steps(calc, name, date)]
+    if watch is not None:
+        watch(calc.worked_out)
+    with _undisturbed():
+        found_outcomes = [outcome_of(step, name) for name in wanted for step in _steps(calc, name, date)]
     answers = {o.id: o for o in found_outcomes}
     calc.program.finish(calc)
     if not trace:
@@ -63,6 +70,18 @@ def calculate(  # noqa: PLR0913  # the whole of a question
         rules, date, ready, answers, dict(calc.used_readings), tuple(sorted(calc.given)), after_effect, calc.uncovered_within,
         chosen,
     )  # fmt: skip
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Pause the collector of reference cycles: the trace has none, and every pass of the collector walks all of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _steps(calc: Calculation, name: str, on: Date) -> list[RuleStep]:

@@ -195,13 +195,14 @@ def gaps_between(work: Work) -> Elements | Gap:
         return found
     made: list[Element] = []
     reached: Any = None  # dates or moments, never mixed
-    for element in found:
+    for at, element in enumerate(found, start=1):
         period = element.period
-        if period is None or period.end is None or period.start is None:
+        if period is None or period.start is None or (period.end is None and at < len(found)):  # after the last nothing follows
             return Failure("LW415", absent=True)
         if reached is not None and reached < period.start:
             made.append(_gap_element(work, reached, period.start))
-        reached = period.end if reached is None else max(reached, period.end)
+        if period.end is not None:
+            reached = period.end if reached is None else max(reached, period.end)
     return tuple(made)
 
 

@@ -191,6 +191,10 @@ class Calculation:
         """The rule steps made so far."""
         return tuple(self._memo.values())
 
+    def worked_out(self) -> int:
+        """How many rules have been worked out or begun so far, each element and date apart."""
+        return len(self._memo)
+
     def rule(self, name: str, element: Element | None, on: date) -> RuleStep:
         """A rule for an element on a date."""
         run = self.program.rule(name)

@@ -11,6 +11,7 @@ from datetime import date
 from lidwoord.calculate import Answer, calculate
 from lidwoord.cli import DONE, NO, UNKNOWN
 from lidwoord.cli.cases import CaseFile, read_case_file
+from lidwoord.cli.progress import Progress
 from lidwoord.cli.words import Asked, asked, readings
 from lidwoord.diagnostics import LidwoordError, diagnostic
 
@@ -23,10 +24,11 @@ def put(args: argparse.Namespace, outcomes: list[str]) -> tuple[Answer, CaseFile
 
 def put_to(found: Asked, case: CaseFile, args: argparse.Namespace, outcomes: list[str]) -> Answer:
     """The answer of a rule set to a question about a case."""
-    return calculate(
-        found.rules, outcomes, case.given, date=day_of(found, case), readings={**case.readings, **readings(args.lezing)},
-        after_effect=args.nawerking or case.after_effect, covers=case.covers, json=case.json,
-    )  # fmt: skip
+    with Progress("regels uitgerekend") as progress:
+        return calculate(
+            found.rules, outcomes, case.given, date=day_of(found, case), readings={**case.readings, **readings(args.lezing)},
+            after_effect=args.nawerking or case.after_effect, covers=case.covers, json=case.json, watch=progress.watch,
+        )  # fmt: skip
 
 
 def day_of(found: Asked, case: CaseFile) -> date:

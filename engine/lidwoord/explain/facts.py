@@ -17,9 +17,9 @@ from lidwoord.explain.listops import list_of, made_words
 from lidwoord.explain.model import Fact
 from lidwoord.explain.phrase import Phrases, type_of
 from lidwoord.explain.rows import row_words
-from lidwoord.explain.words import dates_words, day_words, element_words, plain, question_words, shown
+from lidwoord.explain.words import dates_words, day_words, element_words, place_words, plain, question_words, shown
 from lidwoord.language import syntax as s
-from lidwoord.ruleset.model import Entry, Row, Table
+from lidwoord.ruleset.model import Citation, Entry, Row, Table
 
 GIVEN = "gegeven"
 PLACED = ("rang", "toegewezen", "restant_ervoor")
@@ -116,7 +116,7 @@ class Facts:
     def _origin(self, e: s.Name, step: Step) -> str:
         if isinstance(step.note, Entry) or (step.note is None and e.ref == "waarde"):
             own = step.note.cite if isinstance(step.note, Entry) else None
-            place = (own or self.rules.values[e.name].cite).text
+            place = self._place(own or self.rules.values[e.name].cite)
             since = f", vanaf {day_words(step.note.start)}" if isinstance(step.note, Entry) and step.note.start else ""
             return place + since
         if step.note == "standaard":
@@ -128,10 +128,15 @@ class Facts:
         row = step.note
         table = self._table(e.table)
         if not isinstance(row, Row):
-            return table.cite.text
-        cite = row.cite or table.cite
+            return self._place(table.cite)
+        place = self._place(row.cite or table.cite)
         keys = row_words(table, row)
-        return ", ".join(text for text in (cite.text, f"rij {keys}" if keys else "") if text)
+        return ", ".join(text for text in (place, f"rij {keys}" if keys else "") if text)
+
+    def _place(self, cite: Citation) -> str:
+        """Where a figure stands; with its document and how sure it is where that is not the agreement's own text."""
+        sources = self.rules.manifest.sources
+        return place_words(self.rules, cite, sources[0].id if sources else cite.document)
 
     def _table(self, name: str) -> Table:
         """A table, also behind a selection of its rows."""

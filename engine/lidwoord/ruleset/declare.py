@@ -44,6 +44,7 @@ from lidwoord.source import Entry, Mapping, Scalar
 from lidwoord.values.types import is_number, is_ordered
 
 Steps = tuple[tuple[str, Formula], ...]
+BODIES = ("formule", "gevallen", "versies", "lezingen")  # what can stand beside ``voorwaarden`` in a rule
 LIST_FORMULAS = ("waarvoor", "binnen", "tijdvak", "sleutel", "zolang", "vanaf", "lengte", "op", "bedrag", "vraag", "maximum")
 LIST_OPTIONS = (
     "langs",
@@ -272,10 +273,9 @@ def _rule(reader: Reader, entry: Entry) -> Rule | None:
         return None
     cite = reader.citation(node)
     own = Reader(cite, reader.found)
-    entitlement: tuple[Condition, ...] = ()
-    if type_.name != "ja/nee" and "formule" in node:
-        entitlement = _conditions(own, node)
-    readings = _readings(own, node, entry, bool(entitlement))
+    beside = any(key in node for key in BODIES)  # then the conditions are those of the right, not the outcome itself
+    entitlement = _conditions(own, node) if beside else ()
+    readings = _readings(own, node, entry, beside)
     validity = _validity(reader, node)
     return Rule(
         id=entry.key.text,
@@ -309,7 +309,7 @@ def _readings(reader: Reader, node: Mapping, entry: Entry, entitled: bool) -> tu
             e.key.text,
             reader.flag(e.value, "gekozen"),
             reader.text(e.value, "reden"),
-            _versions(Reader(reader.citation(e.value), reader.found), e.value, common, entitled),
+            _versions(Reader(reader.citation(e.value), reader.found), e.value, common),
         )
         for e in reader.entries(node, "lezingen")
         if isinstance(e.value, Mapping)
@@ -319,13 +319,14 @@ def _readings(reader: Reader, node: Mapping, entry: Entry, entitled: bool) -> tu
     return readings
 
 
-def _versions(reader: Reader, node: Mapping, common: Steps, entitled: bool) -> tuple[Version, ...]:
+def _versions(reader: Reader, node: Mapping, common: Steps, entitled: bool = False) -> tuple[Version, ...]:
+    """The bodies in time; ``entitled``: the conditions that stand here are not of the body, but of the right."""
     if "versies" not in node:
         return (Version(None, None, _body(reader, node, common, entitled)),)
     versions: list[tuple[model.Entry, Span]] = []
     for item in reader.mappings(node, "versies"):
         start, end = span_of(reader, item)
-        body = _body(Reader(reader.citation(item), reader.found), item, common, entitled)
+        body = _body(Reader(reader.citation(item), reader.found), item, common)
         versions.append((model.Entry(start, end, body), item.span))
     return tuple(Version(e.start, e.end, e.value) for e in consecutive(reader, versions) if isinstance(e.value, Body))
 
@@ -334,7 +335,7 @@ def _steps(reader: Reader, node: Mapping) -> Steps:
     return tuple((e.key.text, reader.formula_of(e.value)) for e in reader.entries(node, "tussenstappen"))
 
 
-def _body(reader: Reader, node: Mapping, common: Steps, entitled: bool) -> Body:
+def _body(reader: Reader, node: Mapping, common: Steps, entitled: bool = False) -> Body:
     own = _steps(reader, node)
     steps = own if own == common else (*(s for s in common if s[0] not in {n for n, _ in own}), *own)
     branches = (

@@ -64,7 +64,8 @@ def names_in(expr: s.Expr) -> Iterator[str]:
 
 def edges(rules: RuleSet) -> Iterator[tuple[str, str, Span]]:
     """What each declaration needs, with the place that says so."""
-    lists = {k.id: k.list for k in rules.kinds.values()}
+    lists = {op.kind: op.id for op in rules.lists.values() if op.kind} | {k.id: k.list for k in rules.kinds.values()}
+    lists |= {table.element: table.id for table in rules.tables.values() if table.element}
     for rule in rules.rules.values():
         yield from _rule_edges(rules, rule, lists)
     for op in rules.lists.values():

@@ -20,7 +20,10 @@ from lidwoord.values.write import write_value
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where something stands: document, article or section, lid; its status and how sure the figure is."""
+    """Where something stands: document, article or section, lid; its status and how sure the figure is.
+
+    ``also`` are other places that say the same, such as the item of a negotiation result that an article carries out.
+    """
 
     document: str = ""
     artikel: str = ""
@@ -28,6 +31,7 @@ class Citation:
     onderdeel: str = ""
     status: str = ""
     zekerheid: str = ""
+    also: tuple[Citation, ...] = ()
 
     @property
     def text(self) -> str:

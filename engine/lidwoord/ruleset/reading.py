@@ -126,7 +126,8 @@ class Reader:
         ``columns`` are keys that mean something else in a row of this table. ``sub`` is a piece of the lid of the whole.
         """
         own = {key: self.text(node, key) for key in (*CITING, "sub") if key in node and key not in columns}
-        if not own:
+        also = () if "ook" in columns else self._also(node)
+        if not own and not also:
             return None
         elsewhere = "artikel" in own or "onderdeel" in own
         lid = own.get("lid", "" if elsewhere else outer.lid)
@@ -139,6 +140,14 @@ class Reader:
             onderdeel=own.get("onderdeel", "" if "artikel" in own else outer.onderdeel),
             status=own.get("status", outer.status),
             zekerheid=own.get("zekerheid", outer.zekerheid),
+            also=also or outer.also,
+        )
+
+    def _also(self, node: Mapping) -> tuple[Citation, ...]:
+        """The other places under ``ook``, each in the document that it names."""
+        return tuple(
+            Citation(self.text(p, "document"), self.text(p, "artikel"), self.text(p, "lid"), self.text(p, "onderdeel"))
+            for p in self.mappings(node, "ook")
         )
 
     def citation(self, node: Mapping) -> Citation:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from lidwoord.diagnostics import Span, did_you_mean
 from lidwoord.ruleset.decisions import check_decisions
 from lidwoord.ruleset.model import Citation, Entry, Range, Row, Table, TableVersion, ValueReading
-from lidwoord.ruleset.reading import Reader
+from lidwoord.ruleset.reading import CITING, Reader
 from lidwoord.ruleset.windows import check_windows
 from lidwoord.source import Mapping, Scalar, Sequence
 from lidwoord.values.dates import WEEKDAYS
@@ -19,7 +19,7 @@ from lidwoord.values.types import TIJD, Type, is_ordered
 
 DAY = 24 * 60
 ANY = Range()
-ROW_KEYS = ("lid", "sub", "artikel", "onderdeel", "opmerking", "dagen", "van", "tot")
+ROW_KEYS = (*CITING, "sub", "opmerking", "dagen", "van", "tot")
 
 
 def span_of(reader: Reader, node: Mapping) -> tuple[date | None, date | None]:
@@ -63,7 +63,7 @@ def consecutive(reader: Reader, entries: list[tuple[Entry, Span]]) -> list[Entry
             elif end is not None and following > end:
                 reader.wrong("LW323", entries[index + 1][1], dag=end.isoformat())
             end = end or following
-        done.append(Entry(entry.start, end, entry.value, entry.adopted))
+        done.append(replace(entry, end=end))
     return done
 
 

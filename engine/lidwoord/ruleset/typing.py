@@ -196,7 +196,9 @@ class Typist:
             self.settle(branch.when, local, JA_NEE)
             self.settle(branch.then, local, rule.type)
         self.settle(body.otherwise, local, rule.type)
-        if body.conditions and rule.type.name != "ja/nee" and body.formula is None:
+        if body.conditions and (body.formula is not None or body.branches):
+            self.found.append(diagnostic("LW344", body.conditions[0].claim.span))
+        elif body.conditions and rule.type.name != "ja/nee":
             self.found.append(diagnostic("LW309", rule.span, naam=rule.id))
 
     def conditions(self, conditions: tuple[Condition, ...], names: dict[str, Type]) -> None:

@@ -35,23 +35,24 @@ def rule_files(folder: Path, label: Callable[[Path], str] = str) -> tuple[tuple[
     while waiting:
         here, depth = waiting.pop()
         try:
-            names = sorted(entry.name for entry in os.scandir(here))
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except (OSError, ValueError) as error:
             problems.append(diagnostic("LW033", Span(label(here), 1, 1, 1, 1), pad=label(here), reden=reason(error)))
             continue
-        for name in names:
-            path = here / name
-            if name.startswith("."):
+        for entry in entries:
+            if entry.name.startswith("."):
                 continue
-            if path.is_dir():
-                if path.is_symlink():  # a linked folder could lead outside, or in a circle
+            path, linked = here / entry.name, entry.is_symlink()
+            kind = path if linked else entry  # an entry knows its kind already; a path can follow a link to nowhere
+            if kind.is_dir():
+                if linked:  # a linked folder could lead outside, or in a circle
                     problems.append(_outside(folder, path, label))
                 elif depth < MAX_DEPTH:
                     waiting.append((path, depth + 1))
-            elif name.endswith(SUFFIX):
-                if not inside(folder, path):
+            elif entry.name.endswith(SUFFIX):
+                if linked and not inside(folder, path):
                     problems.append(_outside(folder, path, label))
-                elif path.is_file():
+                elif kind.is_file():
                     found.append(path)
                 else:  # a link to nothing, a pipe, a device
                     problems.append(diagnostic("LW002", Span(label(path), 1, 1, 1, 1), reden="het is geen gewoon bestand"))
