@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lidwoord.graph.boxes import WIDTH, Box, boxes_of
 from lidwoord.graph.layers import Columns, Link, Slot, arrange, columns_of, ranks
 from lidwoord.graph.model import Figure
-from lidwoord.graph.page import COLUMNS, GAP, HEIGHT, distances, height_of, stacked
+from lidwoord.graph.page import COLUMNS, GAP, HEIGHT, MARGIN, PAGE_WIDTH, distances, height_of, stacked
 
 WIDE_GAP = 90.0
 ROUNDS = 24
@@ -58,11 +58,18 @@ class Layout:
 
 def lay_out(figure: Figure) -> Layout:
     """Lay out a figure; at most a page where the figure fits one."""
-    boxes = boxes_of(figure)
     used = figure.links()
-    links, ids = list(used), figure.ids()
-    own = ranks(ids, links)
-    columns, pairs = columns_of(ids, links)
+    return place(boxes_of(figure), used, ranks(figure.ids(), used))
+
+
+def place(
+    boxes: Mapping[str, Box], used: Mapping[tuple[str, str], bool], own: Mapping[str, int], spread: bool = False
+) -> Layout:
+    """Lay out boxes in their own columns, with links that all go to the right; a box without height is a bend in a line.
+
+    ``spread`` gives columns that leave room on the page the whole of its width.
+    """
+    columns, pairs = columns_of(boxes, list(used), own)
     columns = arrange(columns, pairs)
     heights = {key: box.height for key, box in boxes.items()}
     height = max(stacked(column, heights, own) for column in columns)
@@ -70,24 +77,29 @@ def lay_out(figure: Figure) -> Layout:
     middles = _middles(columns, pairs, heights, own, room)
     tops = [middles[column[0]] - height_of(column[0], heights, own) / 2 for column in columns]
     middles = {slot: middle - min(tops) for slot, middle in middles.items()}
-    lefts = _lefts(columns, pairs)
+    lefts = _lefts(columns, pairs, spread)
     placed = tuple(
         Placed(key, boxes[key], lefts[n], round(middles[key, n] - boxes[key].height / 2, 1))
         for n, column in enumerate(columns)
         for key, rank in column
         if own[key] == n == rank
     )
-    stretches = tuple(_stretches(columns, pairs, middles, lefts, own, used))
+    stretches = (
+        *_stretches(columns, pairs, middles, lefts, own, used),
+        *(Stretch(b.id, (b.x, b.y), (round(b.x + WIDTH, 1), b.y), b.box.used, False) for b in placed if not b.box.height),
+    )
     bottom = max([box.bottom for box in placed] + [stretch.end_point[1] for stretch in stretches])
     return Layout(placed, stretches, lefts[-1] + WIDTH, round(bottom, 1))
 
 
-def _lefts(columns: Columns, pairs: Sequence[Link]) -> list[float]:
+def _lefts(columns: Columns, pairs: Sequence[Link], spread: bool) -> list[float]:
     """The left side of each column; on a page as wide as it allows, beyond that by how many lines pass between."""
     lefts = [0.0]
     for n in range(len(columns) - 1):
         lines = sum(1 for (_, column), _ in pairs if column == n)
         gap = GAP if len(columns) == COLUMNS else min(WIDE_GAP, max(GAP, 3.0 * lines))
+        if spread and len(columns) < COLUMNS:
+            gap = (PAGE_WIDTH - 2 * MARGIN - len(columns) * WIDTH) / (len(columns) - 1)
         lefts.append(round(lefts[-1] + WIDTH + gap, 1))
     return lefts
 

@@ -29,8 +29,7 @@ def check_references(rules: RuleSet, found: list[Diagnostic]) -> None:
                 continue
             reason = _unfit(table, reference, target)
             if reason:
-                facts = {"kolom": reference.column, "tabel": target.id, "reden": reason}
-                found.append(diagnostic("LW951", reference.span, **facts))
+                found.append(diagnostic("LW951", reference.span, kolom=reference.column, tabel=target.id, reden=reason))
             else:
                 at = target.at(target.keys[0])
                 keys = [(v, frozenset(row.cells[at] for row in v.rows)) for v in target.versions]

@@ -1,0 +1,173 @@
+"""Where facts stand: a table in its own columns, its rows below each other, and the lines between them.
+
+In: facts, and the links to draw. Out: a ``Plan``: the layout of boxes and lines, and what the layout does not know of: the
+heads of the columns, which lines are dashed, where arrows point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lidwoord.graph.boxes import EDGE, LEADING, PADDING, SMALL, STRIPE, TITLE, WIDTH, Box, Line
+from lidwoord.graph.facts.model import OPEN, Fact, Facts, Link, Mark
+from lidwoord.graph.label import SIGNS, tidy
+from lidwoord.graph.layers import ranks
+from lidwoord.graph.layout import Layout, Point, Stretch, place
+from lidwoord.graph.measure import wrap
+
+HEADS = 30.0  # the room for the heads of the columns
+HEAD_SIZE = 12.0
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """The point of an arrow, at the side of the box ``end``; ``back`` points to the left, in a circle of references."""
+
+    end: str
+    at: Point
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A drawing of facts without its title and legend; ``dashed`` are stretches of links that no other way shows."""
+
+    layout: Layout
+    heads: tuple[Line, ...]
+    dashed: frozenset[Stretch]
+    arrows: tuple[Arrow, ...]
+    texts: frozenset[str]
+    bends: frozenset[str]
+
+
+def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
+    """Lay out the facts with these links; a link of a row to itself is left out."""
+    rank = columns(facts, links)
+    boxes = {fact.id: fact_box(facts, fact) for fact in facts.facts.values()}
+    used: dict[Pair, bool] = {}
+    bends: set[str] = set()
+    texts: set[str] = set()
+    ends: dict[tuple[str, bool], None] = {}
+    for n, link in enumerate(links):
+        if link.start == link.end:
+            continue
+        back = rank[link.start] > rank[link.end]
+        start, end = (link.end, link.start) if back else (link.start, link.end)
+        strong = is_strong(facts, link)
+        ends[link.end, back] = None
+        by = ""
+        if link.text:
+            by = f"„{n}"
+            texts.add(by)
+            boxes[by] = _text_box(link.text, strong)
+        elif link.way == OPEN and rank[end] - rank[start] > 1:
+            by = f"≈ {end}"
+            bends.add(by)
+            boxes[by] = Box("", "", strong or (by in boxes and boxes[by].used), (), 0.0)
+        if by:
+            rank[by] = rank[end] - 1
+        for pair in ((start, by), (by, end)) if by else ((start, end),):
+            used[pair] = used.get(pair, False) or strong
+    layout = place(boxes, used, _dense(rank), spread=True)
+    spots = {box.id: box for box in layout.boxes}
+    turned = {(round(spots[bend].x + WIDTH, 1), spots[bend].y) for bend in bends}
+    arrows = [
+        Arrow(end, (spots[end].x + (WIDTH if back else 0.0), round(spots[end].y + spots[end].box.height / 2, 1)), back)
+        for end, back in ends
+    ]
+    return Plan(
+        layout,
+        tuple(_heads(facts, layout)),
+        frozenset(s for s in layout.stretches if s.end in bends or s.start_point in turned),
+        tuple(arrows),
+        frozenset(texts),
+        frozenset(bends),
+    )
+
+
+def is_strong(facts: Facts, link: Link) -> bool:
+    """Whether a link belongs to what the outcomes point out; where none was asked, every link counts."""
+    if not facts.asked or link.chosen:
+        return True
+    ends = [facts.facts[link.start], facts.facts[link.end]]
+    return any(fact.chosen for fact in ends) and all(fact.chosen or not fact.marks for fact in ends)
+
+
+def columns(facts: Facts, links: Iterable[Link]) -> dict[str, int]:
+    """The column of each fact: tables from left to right, and within one that refers to itself by its own links.
+
+    The columns are even numbers where a link has a text, which then stands in the odd one before its end.
+    """
+    step = 2 if any(link.text for link in links) else 1
+    found: dict[str, int] = {}
+    first = 0
+    for layer in facts.layers:
+        ids = [key for key, fact in facts.facts.items() if fact.table == layer.id]
+        depths = _depths(ids, [(a.start, a.end) for a in links if a.start != a.end])
+        found |= {key: first + step * depth for key, depth in depths.items()}
+        first += step * (max(depths.values(), default=-1) + 1)
+    return found
+
+
+def _depths(ids: Sequence[str], links: Iterable[Pair]) -> dict[str, int]:
+    """How deep each row of one table lies in its own table; in a circle a link back to an earlier row is turned round."""
+    import networkx
+
+    inside = [(a, b) for a, b in links if a in set(ids) and b in set(ids)] if ids else []
+    if not inside:
+        return dict.fromkeys(ids, 0)
+    place_of = {key: n for n, key in enumerate(ids)}
+    graph: networkx.DiGraph[str] = networkx.DiGraph(inside)
+    circle = {key: n for n, part in enumerate(networkx.strongly_connected_components(graph)) for key in part}
+    turned = [(b, a) if circle[a] == circle[b] and place_of[a] > place_of[b] else (a, b) for a, b in inside]
+    return ranks(ids, turned)
+
+
+def _dense(rank: dict[str, int]) -> dict[str, int]:
+    """The same columns without empty ones."""
+    places = {column: n for n, column in enumerate(sorted(set(rank.values())))}
+    return {key: places[column] for key, column in rank.items()}
+
+
+def _heads(facts: Facts, layout: Layout) -> Iterable[Line]:
+    """The title of each table above its first column."""
+    for layer in facts.layers:
+        xs = [box.x for box in layout.boxes if box.id in facts.facts and facts.facts[box.id].table == layer.id]
+        lines = wrap(tidy(layer.title), HEAD_SIZE, WIDTH, 2, bold=True) if xs else []
+        for n, text in enumerate(reversed(lines)):
+            yield Line(text, "kop", min(xs), round(-12.0 - n * HEAD_SIZE * LEADING, 1), HEAD_SIZE, bold=True)
+
+
+def fact_box(facts: Facts, fact: Fact) -> Box:
+    """The box of a fact: its title, and what the outcomes say of it."""
+    kind = f"feit tabel{[layer.id for layer in facts.layers].index(fact.table) % 6}"
+    found: list[tuple[str, str, float, bool, int]] = [(tidy(fact.title), "titel", TITLE, fact.chosen, 4)]
+    found += [(text, "waarde", TITLE if mark.is_yes else SMALL, mark.is_yes, 2) for mark, text in said(facts, fact.marks)]
+    lines: list[Line] = []
+    left, y = STRIPE + 4, PADDING
+    for text, role, size, bold, most in found:
+        for line in wrap(text, size, WIDTH - left - EDGE, most, bold):
+            lines.append(Line(line, role, left, round(y + size * 0.92, 1), size, bold))
+            y += size * LEADING
+    return Box(kind, "bekend" if fact.chosen else "", fact.chosen or not fact.marks, tuple(lines), round(y + PADDING - 2))
+
+
+def said(facts: Facts, marks: Iterable[Mark]) -> list[tuple[Mark, str]]:
+    """What outcomes say of a row, in words: ``= ja`` or ``? onbekend``; a no is told by the lack of a yes."""
+    titles = dict(facts.asked)
+    found = []
+    for mark in marks:
+        if mark.is_yes or mark.state != "bekend":
+            word = mark.text if mark.is_yes else mark.state.replace("_", " ")
+            more = f": {tidy(titles[mark.outcome])}" if len(titles) > 1 else ""
+            found.append((mark, f"{SIGNS[mark.state]} {word}{more}"))
+    return found
+
+
+def _text_box(text: str, strong: bool) -> Box:
+    """The text of a link, which stands in its line."""
+    lines = wrap(tidy(text), SMALL, WIDTH - 8, 3)
+    made = [Line(line, "noot", 4.0, round(3 + SMALL * (0.92 + n * LEADING), 1), SMALL) for n, line in enumerate(lines)]
+    return Box("tekst", "", strong, tuple(made), round(6 + SMALL * LEADING * len(lines)))
