@@ -44,7 +44,7 @@ def graph_of(rules: RuleSet, outcomes: Iterable[str], answer: Answer | None = No
     nodes = {key: _node(rules, parts[key], key, whole.nodes[key]["soort"], asked, findings) for key in ids}
     return Graph(
         upper_first(joined([nodes[name].title for name in asked])),
-        about(rules, day),
+        _about(rules, day),
         rules.manifest.name,
         rules.version,
         day,
@@ -55,8 +55,7 @@ def graph_of(rules: RuleSet, outcomes: Iterable[str], answer: Answer | None = No
     )
 
 
-def about(rules: RuleSet, day: date | None) -> str:
-    """Of which rule set something is drawn, and of which day."""
+def _about(rules: RuleSet, day: date | None) -> str:
     title = rules.manifest.title or rules.manifest.name
     return title if day is None else f"{title}; peildatum {write_value(day, DATUM)}"
 

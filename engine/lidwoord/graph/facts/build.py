@@ -16,8 +16,7 @@ from lidwoord.calculate.states import Gap
 from lidwoord.calculate.tables import RunTable
 from lidwoord.diagnostics import LidwoordError, diagnostic
 from lidwoord.explain.rows import cell_words
-from lidwoord.explain.words import plain, source_words, upper_first
-from lidwoord.graph.build import about
+from lidwoord.explain.words import day_words, lower_first, plain, shown, source_words, upper_first
 from lidwoord.graph.facts.model import Fact, Facts, Layer, Link, Mark
 from lidwoord.graph.facts.order import arcs_of, from_left, tables_of
 from lidwoord.ruleset.model import Citation, RuleSet, Table
@@ -25,6 +24,7 @@ from lidwoord.values.dates import FIRST_YEAR
 
 Rows = dict[str, list[tuple[str, Element]]]
 Marks = dict[tuple[str, str], tuple[Mark, ...]]
+MOST_GIVEN = 4  # of a case, in the line below the title
 NO_DAY = date(FIRST_YEAR, 1, 1)
 
 
@@ -61,7 +61,7 @@ def facts_of(rules: RuleSet, names: Iterable[str] = (), on: date | None = None, 
     ]
     return Facts(
         title=rules.manifest.title or rules.manifest.name,
-        about=f"Feiten; {about(rules, day)}",
+        about=_about(day, answer),
         ruleset=rules.manifest.name,
         version=rules.version,
         date=day,
@@ -72,6 +72,18 @@ def facts_of(rules: RuleSet, names: Iterable[str] = (), on: date | None = None, 
         links=tuple(links),
         asked=tuple({o.rule_id: o.trace.rule.name for o in answer.outcomes.values()}.items()) if answer is not None else (),
     )
+
+
+def _about(day: date | None, answer: Answer | None) -> str:
+    """Of which day the facts are, and what the case says of what was asked."""
+    words = ["Feiten en hun verbanden"]
+    if day is not None:
+        words.append(f"peildatum {day_words(day)}")
+    if answer is not None:
+        inputs = [answer.rules.inputs[name] for name in answer.given if name in answer.rules.inputs]
+        values = [(item, answer.case.on(item.id, answer.date)) for item in inputs[:MOST_GIVEN]]
+        words += [f"{lower_first(item.title or plain(item.id))}: {shown(value, item.type)}" for item, value in values]
+    return "; ".join(words)
 
 
 def _layer(rules: RuleSet, table: Table, day: date | None, rows: Rows) -> Layer:

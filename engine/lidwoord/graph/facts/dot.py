@@ -6,9 +6,8 @@ In: facts. Out: a digraph from left to right, with the rows of each table in one
 from __future__ import annotations
 
 from lidwoord.graph.dot import HEAD, UNUSED, identifier, quoted
-from lidwoord.graph.facts.layout import is_strong, said
 from lidwoord.graph.facts.model import OPEN, Facts
-from lidwoord.graph.facts.words import told
+from lidwoord.graph.facts.words import said, told
 from lidwoord.graph.label import tidy
 
 SHAPES = (
@@ -36,9 +35,9 @@ def render(facts: Facts, everything: bool = False) -> str:
         if rows and not any(a.start == a.end == layer.id for a in facts.arcs):
             lines.append(f"  {{ rank=same; {' '.join(f'{identifier(fact.id)};' for fact in rows)} }}")
     for link in links:
-        look = [f"label={quoted([tidy(link.text)])}"] if link.text else []
-        look += ["style=dashed"] if link.way == OPEN else []
-        look += ["penwidth=2"] if facts.asked and is_strong(facts, link) else []
-        style = f" [{', '.join(look)}]" if look else ""
+        looks = [f"label={quoted([tidy(link.text)])}"] if link.text else []
+        looks += ["style=dashed"] if link.way == OPEN else []
+        looks += ["penwidth=2"] if facts.asked and facts.is_strong(link) else []
+        style = f" [{', '.join(looks)}]" if looks else ""
         lines.append(f"  {identifier(link.start)} -> {identifier(link.end)}{style};")
     return "\n".join([*lines, "}"]) + "\n"

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lidwoord.graph.boxes import EDGE, LEADING, PADDING, SMALL, STRIPE, TITLE, WIDTH, Box, Line
-from lidwoord.graph.facts.model import OPEN, Fact, Facts, Link, Mark
-from lidwoord.graph.label import SIGNS, tidy
+from lidwoord.graph.boxes import EDGE, LEADING, PADDING, SMALL, STRIPE, TITLE, Box, Line
+from lidwoord.graph.facts.model import OPEN, Fact, Facts, Link
+from lidwoord.graph.facts.words import said
+from lidwoord.graph.label import tidy
 from lidwoord.graph.layers import ranks
 from lidwoord.graph.layout import Layout, Point, Stretch, place
 from lidwoord.graph.measure import wrap
 
+WIDTH = 222.0  # wider than in a graph of outcomes: what stands in a box is often a sentence
 HEADS = 30.0  # the room for the heads of the columns
 HEAD_SIZE = 12.0
+BAR = 5.0  # the room for the second line that some tables have
 Pair = tuple[str, str]
 
 
@@ -55,7 +58,7 @@ def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
             continue
         back = rank[link.start] > rank[link.end]
         start, end = (link.end, link.start) if back else (link.start, link.end)
-        strong = is_strong(facts, link)
+        strong = facts.is_strong(link)
         ends[link.end, back] = None
         by = ""
         if link.text:
@@ -70,7 +73,7 @@ def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
             rank[by] = rank[end] - 1
         for pair in ((start, by), (by, end)) if by else ((start, end),):
             used[pair] = used.get(pair, False) or strong
-    layout = place(boxes, used, _dense(rank), spread=True)
+    layout = place(boxes, used, _dense(rank), WIDTH, spread=True)
     spots = {box.id: box for box in layout.boxes}
     turned = {(round(spots[bend].x + WIDTH, 1), spots[bend].y) for bend in bends}
     arrows = [
@@ -85,14 +88,6 @@ def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
         frozenset(texts),
         frozenset(bends),
     )
-
-
-def is_strong(facts: Facts, link: Link) -> bool:
-    """Whether a link belongs to what the outcomes point out; where none was asked, every link counts."""
-    if not facts.asked or link.chosen:
-        return True
-    ends = [facts.facts[link.start], facts.facts[link.end]]
-    return any(fact.chosen for fact in ends) and all(fact.chosen or not fact.marks for fact in ends)
 
 
 def columns(facts: Facts, links: Iterable[Link]) -> dict[str, int]:
@@ -148,22 +143,10 @@ def fact_box(facts: Facts, fact: Fact) -> Box:
     lines: list[Line] = []
     left, y = STRIPE + 4, PADDING
     for text, role, size, bold, most in found:
-        for line in wrap(text, size, WIDTH - left - EDGE, most, bold):
+        for line in wrap(text, size, WIDTH - left - EDGE - BAR, most, bold):
             lines.append(Line(line, role, left, round(y + size * 0.92, 1), size, bold))
             y += size * LEADING
     return Box(kind, "bekend" if fact.chosen else "", fact.chosen or not fact.marks, tuple(lines), round(y + PADDING - 2))
-
-
-def said(facts: Facts, marks: Iterable[Mark]) -> list[tuple[Mark, str]]:
-    """What outcomes say of a row, in words: ``= ja`` or ``? onbekend``; a no is told by the lack of a yes."""
-    titles = dict(facts.asked)
-    found = []
-    for mark in marks:
-        if mark.is_yes or mark.state != "bekend":
-            word = mark.text if mark.is_yes else mark.state.replace("_", " ")
-            more = f": {tidy(titles[mark.outcome])}" if len(titles) > 1 else ""
-            found.append((mark, f"{SIGNS[mark.state]} {word}{more}"))
-    return found
 
 
 def _text_box(text: str, strong: bool) -> Box:

@@ -5,8 +5,8 @@ In: facts. Out: a flowchart from left to right with a subgraph for each table; n
 
 from __future__ import annotations
 
-from lidwoord.graph.facts.layout import said
 from lidwoord.graph.facts.model import OPEN, Facts
+from lidwoord.graph.facts.words import said
 from lidwoord.graph.label import tidy
 from lidwoord.graph.mermaid import label_text
 

@@ -110,3 +110,10 @@ class Facts:
     def shown(self, everything: bool = False) -> tuple[Link, ...]:
         """The links that are drawn: one that another way shows as well only when everything is asked."""
         return tuple(link for link in self.links if everything or link.way != BESIDE or link.chosen)
+
+    def is_strong(self, link: Link) -> bool:
+        """Whether a link belongs to what the outcomes point out; where none was asked, every link does."""
+        if not self.asked or link.chosen:
+            return True
+        ends = [self.facts[link.start], self.facts[link.end]]
+        return any(fact.chosen for fact in ends) and all(fact.chosen or not fact.marks for fact in ends)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lidwoord.graph.boxes import PADDING, SMALL, STRIPE, TITLE, WIDTH, Line
-from lidwoord.graph.facts.layout import HEADS, Plan, lay_out
+from lidwoord.graph.boxes import PADDING, SMALL, STRIPE, TITLE, Line
+from lidwoord.graph.facts.layout import HEADS, WIDTH, Plan, lay_out
 from lidwoord.graph.facts.legend import legend_of
 from lidwoord.graph.facts.model import Facts, Link
 from lidwoord.graph.facts.words import description, told
@@ -40,6 +40,8 @@ STYLE = """
 .lw .sterk{stroke-width:2.2}
 .lw .stil{stroke-width:1;opacity:.55}
 .lw .open{stroke-dasharray:6 4}
+@page{size:landscape;margin:8mm}
+@media print{svg.lw{width:100vw;height:100vh}}
 """
 
 
@@ -51,9 +53,12 @@ def render(facts: Facts, everything: bool = False) -> str:
     entries, foot = legend_of(facts, links, inner)
     wide, high = inner + 2 * MARGIN, HEAD + HEADS + plan.layout.height + ABOVE_LEGEND + foot + 2 * MARGIN
     top = MARGIN + HEAD + HEADS
-    parts = [
+    root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="lw" width="{px(wide)}" height="{px(high)}" '
-        f'viewBox="0 0 {px(wide)} {px(high)}" role="img" aria-labelledby="lw-titel lw-uitleg">',
+        f'viewBox="0 0 {px(wide)} {px(high)}" role="img" aria-labelledby="lw-titel lw-uitleg">'
+    )
+    parts = [
+        root,
         f'<title id="lw-titel">{safe(facts.title)}</title>',
         f'<desc id="lw-uitleg">{safe(description(facts, links))}</desc>',
         f"<style>{STYLE}</style>",
@@ -80,12 +85,12 @@ def _heading(facts: Facts, room: float) -> Iterator[str]:
 
 def _lines(facts: Facts, plan: Plan) -> Iterator[str]:
     """The lines, those that are not pointed out first, so that they lie underneath; and the arrows where they end."""
-    hue = {fact: HUES[n % len(HUES)] for n, fact in enumerate(facts.facts)}
+    hue = {box.id: HUES[n % len(HUES)] for n, box in enumerate(plan.layout.boxes)}
     hue |= {bend: hue[bend.removeprefix("≈ ")] for bend in plan.bends}
     for stretch in sorted(plan.layout.stretches, key=lambda s: s.used):
         weight = "" if not facts.asked else " sterk" if stretch.used else " stil"
         dash = " open" if stretch in plan.dashed else ""
-        ink = hue.get(stretch.end, HUES[0]) if stretch.used else STILL
+        ink = hue[stretch.end] if stretch.used else STILL
         yield f'<path class="lijn{weight}{dash}" stroke="{ink}" d="{course(stretch)}"/>'
     reached = {s.end for s in plan.layout.stretches if s.used}
     for arrow in plan.arrows:
@@ -106,7 +111,8 @@ def _boxes(facts: Facts, links: Sequence[Link], plan: Plan) -> Iterator[str]:
             yield f"<title>{safe(told(facts, fact, links))}</title>"
             yield from _shape(_place(facts, fact.table), WIDTH, box.height)
         if box.state:
-            yield f'<rect fill="{CHOSEN}" x="{px(STRIPE / 2)}" y="{px(PADDING)}" width="4" height="{px(box.height - 2 * PADDING)}"/>'
+            high = px(box.height - 2 * PADDING)
+            yield f'<rect fill="{CHOSEN}" x="{px(STRIPE / 2)}" y="{px(PADDING)}" width="4" height="{high}"/>'
         for line in box.lines:
             yield drawn(line, CHOSEN if line.bold and line.role == "waarde" else "")
         yield "</g>"

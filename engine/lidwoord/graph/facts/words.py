@@ -5,11 +5,11 @@ In: facts and the links that are drawn. Out: text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lidwoord.diagnostics.catalogue import visible
 from lidwoord.explain.words import upper_first
-from lidwoord.graph.facts.model import OPEN, Fact, Facts, Link
+from lidwoord.graph.facts.model import OPEN, Fact, Facts, Link, Mark
 from lidwoord.graph.label import SIGNS, tidy
 
 MOST_TOLD = 200
@@ -36,6 +36,18 @@ def _of(facts: Facts, link: Link) -> str:
     """What a link says, and where it stands."""
     words = [link.text, f"gestippeld: {titles(facts)[link.table]}" if link.way == OPEN else "", link.cite.text]
     return f" ({'; '.join(word for word in words if word)})" if any(words) else ""
+
+
+def said(facts: Facts, marks: Iterable[Mark]) -> list[tuple[Mark, str]]:
+    """What outcomes say of a row, in words: ``= ja`` or ``? onbekend``; a no is told by the lack of a yes."""
+    titles = dict(facts.asked)
+    found = []
+    for mark in marks:
+        if mark.is_yes or mark.state != "bekend":
+            word = mark.text if mark.is_yes else mark.state.replace("_", " ")
+            more = f": {tidy(titles[mark.outcome])}" if len(titles) > 1 else ""
+            found.append((mark, f"{SIGNS[mark.state]} {word}{more}"))
+    return found
 
 
 def description(facts: Facts, links: Sequence[Link]) -> str:
