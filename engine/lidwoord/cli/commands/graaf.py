@@ -1,4 +1,4 @@
-"""``lidwoord graaf``: draw what outcomes depend on, also with the values and states of a case.
+"""``lidwoord graaf``: draw what outcomes depend on, also with the values and states of a case; or facts and their links.
 
 Without more the drawing fits a page, and the rest is folded away; ``--diepte``, ``--open`` and ``--alles`` unfold it.
 """
