@@ -73,6 +73,8 @@ def _form(action: argparse.Action) -> str:
     if not action.option_strings:
         return f"{meta}{many}"
     option = action.option_strings[-1]
+    if action.nargs == "*":
+        return f"{option} [{meta}…]"
     return option if action.nargs == 0 else f"{option} {meta}{many}"
 
 

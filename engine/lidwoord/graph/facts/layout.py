@@ -6,7 +6,7 @@ heads of the columns, which lines are dashed, where arrows point.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lidwoord.graph.boxes import EDGE, LEADING, PADDING, SMALL, STRIPE, TITLE, Box, Line
@@ -34,15 +34,26 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Something on the way of a line to ``end`` that takes a place among the boxes: a text, or only a bend."""
+
+    end: str
+    dashed: bool
+    is_text: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """A drawing of facts without its title and legend; ``dashed`` are stretches of links that no other way shows."""
+    """A drawing of facts without its title and legend; ``dashed`` are stretches of links that no other way shows.
+
+    ``parts`` are the boxes that are no facts.
+    """
 
     layout: Layout
     heads: tuple[Line, ...]
     dashed: frozenset[Stretch]
     arrows: tuple[Arrow, ...]
-    texts: frozenset[str]
-    bends: frozenset[str]
+    parts: Mapping[str, Part]
 
 
 def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
@@ -50,8 +61,7 @@ def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
     rank = columns(facts, links)
     boxes = {fact.id: fact_box(facts, fact) for fact in facts.facts.values()}
     used: dict[Pair, bool] = {}
-    bends: set[str] = set()
-    texts: set[str] = set()
+    parts: dict[str, Part] = {}
     ends: dict[tuple[str, bool], None] = {}
     for n, link in enumerate(links):
         if link.start == link.end:
@@ -63,11 +73,11 @@ def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
         by = ""
         if link.text:
             by = f"„{n}"
-            texts.add(by)
+            parts[by] = Part(end, link.way == OPEN, is_text=True)
             boxes[by] = _text_box(link.text, strong)
         elif link.way == OPEN and rank[end] - rank[start] > 1:
             by = f"≈ {end}"
-            bends.add(by)
+            parts[by] = Part(end, dashed=True, is_text=False)
             boxes[by] = Box("", "", strong or (by in boxes and boxes[by].used), (), 0.0)
         if by:
             rank[by] = rank[end] - 1
@@ -75,7 +85,9 @@ def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
             used[pair] = used.get(pair, False) or strong
     layout = place(boxes, used, _dense(rank), WIDTH, spread=True)
     spots = {box.id: box for box in layout.boxes}
-    turned = {(round(spots[bend].x + WIDTH, 1), spots[bend].y) for bend in bends}
+    dashed = {key for key, part in parts.items() if part.dashed}
+    middles = {key: round(spots[key].y + spots[key].box.height / 2, 1) for key in dashed}
+    behind = {(round(spots[key].x + WIDTH, 1), middle) for key, middle in middles.items()}
     arrows = [
         Arrow(end, (spots[end].x + (WIDTH if back else 0.0), round(spots[end].y + spots[end].box.height / 2, 1)), back)
         for end, back in ends
@@ -83,10 +95,9 @@ def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
     return Plan(
         layout,
         tuple(_heads(facts, layout)),
-        frozenset(s for s in layout.stretches if s.end in bends or s.start_point in turned),
+        frozenset(s for s in layout.stretches if s.end in dashed or s.start_point in behind),
         tuple(arrows),
-        frozenset(texts),
-        frozenset(bends),
+        parts,
     )
 
 
@@ -150,7 +161,7 @@ def fact_box(facts: Facts, fact: Fact) -> Box:
 
 
 def _text_box(text: str, strong: bool) -> Box:
-    """The text of a link, which stands in its line."""
+    """The text of a link: above its line, which goes through the middle."""
     lines = wrap(tidy(text), SMALL, WIDTH - 8, 3)
     made = [Line(line, "noot", 4.0, round(3 + SMALL * (0.92 + n * LEADING), 1), SMALL) for n, line in enumerate(lines)]
-    return Box("tekst", "", strong, tuple(made), round(6 + SMALL * LEADING * len(lines)))
+    return Box("tekst", "", strong, tuple(made), round(2 * (5 + SMALL * LEADING * len(lines))))

@@ -15,6 +15,7 @@ from lidwoord.graph.facts.model import Facts, Link
 from lidwoord.graph.facts.words import description, told
 from lidwoord.graph.ink import HUES, course, drawn, px, safe
 from lidwoord.graph.label import SIGNS, tidy
+from lidwoord.graph.layout import Placed, Stretch
 from lidwoord.graph.legend import SAMPLE, Entry
 from lidwoord.graph.measure import wrap
 from lidwoord.graph.page import ABOVE_LEGEND, HEAD, MARGIN, PAGE_WIDTH
@@ -35,8 +36,9 @@ STYLE = """
 .lw .gekozen .vak{stroke:#1f6b3f;stroke-width:2.5}
 .lw .niet .vak{stroke:#aab3bd;fill:#fff}
 .lw .niet text{fill:#66717e}
+.lw .tekst .vak{fill:none;stroke:none}
 .lw .streep{fill:none;stroke:#5a6878;stroke-width:1}
-.lw .lijn{fill:none;stroke-width:1.3}
+.lw .lijn,.lw .door{fill:none;stroke-width:1.3}
 .lw .sterk{stroke-width:2.2}
 .lw .stil{stroke-width:1;opacity:.55}
 .lw .open{stroke-dasharray:6 4}
@@ -86,12 +88,14 @@ def _heading(facts: Facts, room: float) -> Iterator[str]:
 def _lines(facts: Facts, plan: Plan) -> Iterator[str]:
     """The lines, those that are not pointed out first, so that they lie underneath; and the arrows where they end."""
     hue = {box.id: HUES[n % len(HUES)] for n, box in enumerate(plan.layout.boxes)}
-    hue |= {bend: hue[bend.removeprefix("≈ ")] for bend in plan.bends}
-    for stretch in sorted(plan.layout.stretches, key=lambda s: s.used):
+    hue |= {key: hue[part.end] for key, part in plan.parts.items()}
+    through = [_through(box) for box in plan.layout.boxes if box.id in plan.parts and plan.parts[box.id].is_text]
+    for stretch in sorted([*plan.layout.stretches, *through], key=lambda s: s.used):
         weight = "" if not facts.asked else " sterk" if stretch.used else " stil"
-        dash = " open" if stretch in plan.dashed else ""
+        dash = " open" if stretch in plan.dashed or (stretch in through and plan.parts[stretch.end].dashed) else ""
+        kind = "door" if stretch in through else "lijn"
         ink = hue[stretch.end] if stretch.used else STILL
-        yield f'<path class="lijn{weight}{dash}" stroke="{ink}" d="{course(stretch)}"/>'
+        yield f'<path class="{kind}{weight}{dash}" stroke="{ink}" d="{course(stretch)}"/>'
     reached = {s.end for s in plan.layout.stretches if s.used}
     for arrow in plan.arrows:
         x, y = arrow.at
@@ -99,17 +103,24 @@ def _lines(facts: Facts, plan: Plan) -> Iterator[str]:
         yield f'<path fill="{ink}" d="M{px(x)} {px(y)}l{"7" if arrow.back else "-7"} -3.5v7z"/>'
 
 
+def _through(text: Placed) -> Stretch:
+    """The line below a text."""
+    middle = round(text.y + text.box.height / 2, 1)
+    return Stretch(text.id, (text.x, middle), (round(text.x + WIDTH, 1), middle), text.box.used, last=False)
+
+
 def _boxes(facts: Facts, links: Sequence[Link], plan: Plan) -> Iterator[str]:
     for placed in plan.layout.boxes:
         box = placed.box
-        if placed.id in plan.bends:
-            continue
+        if not box.height:
+            continue  # a bend
         fact = facts.facts.get(placed.id)
         style = "" if fact is None or not fact.marks else " gekozen" if fact.chosen else " niet"
         yield f'<g class="{box.kind}{style}" transform="translate({px(placed.x)} {px(placed.y)})">'
         if fact is not None:
             yield f"<title>{safe(told(facts, fact, links))}</title>"
-            yield from _shape(_place(facts, fact.table), WIDTH, box.height)
+        place = _place(facts, fact.table) if fact is not None else 0
+        yield from _shape(place, WIDTH, box.height)
         if box.state:
             high = px(box.height - 2 * PADDING)
             yield f'<rect fill="{CHOSEN}" x="{px(STRIPE / 2)}" y="{px(PADDING)}" width="4" height="{high}"/>'
