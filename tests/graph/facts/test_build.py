@@ -82,10 +82,10 @@ def test_a_second_table_of_links_is_no_other_way(tmp_path: Path) -> None:
     """Two tables of links between the same tables say each their own thing."""
     text = """
     tabellen:
-      een: {kolommen: {a: tekst}, sleutel: [a], rijen: [{a: x}]}
-      twee: {kolommen: {b: tekst}, sleutel: [b], rijen: [{b: y}]}
-      kan: {kolommen: {k1: tekst, k2: tekst}, sleutel: [k1], verwijst_naar: {k1: een, k2: twee}, rijen: [{k1: x, k2: y}]}
-      wil: {kolommen: {w1: tekst, w2: tekst}, sleutel: [w1], verwijst_naar: {w1: een, w2: twee}, rijen: [{w1: x, w2: y}]}
+      tabel_a: {kolommen: {a: tekst}, sleutel: [a], rijen: [{a: x}]}
+      tabel_b: {kolommen: {b: tekst}, sleutel: [b], rijen: [{b: y}]}
+      kan: {kolommen: {k1: tekst, k2: tekst}, sleutel: [k1], verwijst_naar: {k1: tabel_a, k2: tabel_b}, rijen: [{k1: x, k2: y}]}
+      wil: {kolommen: {w1: tekst, w2: tekst}, sleutel: [w1], verwijst_naar: {w1: tabel_a, w2: tabel_b}, rijen: [{w1: x, w2: y}]}
     """
     facts = with_ways(facts_of(make_rules(tmp_path, text)))
     assert [(k.table, k.way) for k in facts.links] == [("kan", ""), ("wil", "")]
@@ -153,34 +153,34 @@ def test_a_day_is_needed_where_there_is_a_choice(tmp_path: Path) -> None:
     """With one version of each table there is none."""
     text = """
     tabellen:
-      een: {kolommen: {a: tekst}, sleutel: [a], label: a, reeks: [{van: 2018-01-01, rijen: [{a: x}]}, {van: 2019-01-01, rijen: [{a: y}]}]}
-      vast: {kolommen: {b: tekst}, sleutel: [b], label: b, reeks: [{van: 2018-01-01, rijen: [{b: x}]}]}
+      tabel_a: {kolommen: {a: tekst}, sleutel: [a], label: a, reeks: [{van: 2018-01-01, rijen: [{a: x}]}, {van: 2019-01-01, rijen: [{a: y}]}]}
+      blijvend: {kolommen: {b: tekst}, sleutel: [b], label: b, reeks: [{van: 2018-01-01, rijen: [{b: x}]}]}
     """
     rules = make_rules(tmp_path, text)
-    assert wrong(rules, "een").startswith("LW902")
-    assert list(facts_of(rules, ["vast"]).facts) == ["vast[x]"]
+    assert wrong(rules, "tabel_a").startswith("LW902")
+    assert list(facts_of(rules, ["blijvend"]).facts) == ["blijvend[x]"]
 
 
 def test_rows_without_a_key(tmp_path: Path) -> None:
     """A table with a label and no key, a table with three references, and a label that is empty."""
     text = """
     tabellen:
-      een: {kolommen: {a: tekst}, sleutel: [a], rijen: [{a: x}]}
+      tabel_a: {kolommen: {a: tekst}, sleutel: [a], rijen: [{a: x}]}
       los: {kolommen: {b: tekst of geen}, label: b, rijen: [{b: geen}]}
-      drie: {kolommen: {p: tekst, q: tekst, r: tekst of geen}, sleutel: [p], verwijst_naar: {p: een, q: een, r: een}, rijen: [{p: x, q: x, r: geen}]}
+      tabel_c: {kolommen: {p: tekst, q: tekst, r: tekst of geen}, sleutel: [p], verwijst_naar: {p: tabel_a, q: tabel_a, r: tabel_a}, rijen: [{p: x, q: x, r: geen}]}
     """
     rules = make_rules(tmp_path, text)
     assert [f.title for f in facts_of(rules, ["los"]).facts.values()] == ["Los"]
-    assert [(k.start, k.end) for k in facts_of(rules).links] == [("een[x]", "een[x]")]
+    assert [(k.start, k.end) for k in facts_of(rules).links] == [("tabel_a[x]", "tabel_a[x]")]
 
 
 def test_a_circle_of_tables(tmp_path: Path) -> None:
     """Tables that refer to each other stand in the order in which they were declared."""
     text = """
     tabellen:
-      een: {kolommen: {a: tekst, naar: tekst}, sleutel: [a], verwijst_naar: {naar: twee}, rijen: [{a: x, naar: y}]}
-      twee: {kolommen: {b: tekst, terug: tekst}, sleutel: [b], verwijst_naar: {terug: een}, rijen: [{b: y, terug: x}]}
+      tabel_a: {kolommen: {a: tekst, naar: tekst}, sleutel: [a], verwijst_naar: {naar: tabel_b}, rijen: [{a: x, naar: y}]}
+      tabel_b: {kolommen: {b: tekst, terug: tekst}, sleutel: [b], verwijst_naar: {terug: tabel_a}, rijen: [{b: y, terug: x}]}
     """
     facts = facts_of(make_rules(tmp_path, text))
-    assert [layer.id for layer in facts.layers] == ["een", "twee"]
-    assert [(k.start, k.end) for k in facts.links] == [("twee[y]", "een[x]"), ("een[x]", "twee[y]")]
+    assert [layer.id for layer in facts.layers] == ["tabel_a", "tabel_b"]
+    assert [(k.start, k.end) for k in facts.links] == [("tabel_b[y]", "tabel_a[x]"), ("tabel_a[x]", "tabel_b[y]")]

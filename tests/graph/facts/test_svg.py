@@ -48,8 +48,9 @@ def test_heads_stand_above_their_columns(rules: RuleSet) -> None:
     svg = render(of(rules))
     heads = re.findall(r'<text class="kop" x="(\S+)" y="-12" [^>]*font-weight="bold"[^>]*>([^<]+)<', svg)
     assert [title for _, title in heads] == ["Lijnen", "Acties", "Doelen van acties", "Effecten"]
-    lefts = sorted({box.x for box in Drawing(ET.fromstring(svg)).boxes if box.wide})  # noqa: S314
-    assert [float(x) + 26 for x, _ in heads] == lefts
+    lefts = sorted({box.x for box in Drawing(ET.fromstring(svg)).boxes})  # noqa: S314
+    text_of_links = 1  # this column is no table
+    assert [float(x) + 26 for x, _ in heads] == [*lefts[:3], *lefts[3 + text_of_links :]]
 
 
 def test_programme_lines_fit_a_page_lying_down() -> None:
@@ -91,7 +92,7 @@ def test_what_is_pointed_out_has_a_sign_and_a_word(rules: RuleSet) -> None:
     assert "ja: Helpt bij het effect" in texts(svg)
     assert svg.count("feit tabel1 gekozen") == 1
     assert svg.count("feit tabel1 niet") == 2
-    assert texts(render(of(rules, "helpt"))).count("? onbekend") == 3
+    assert texts(render(of(rules, "helpt"))).count("? onbekend") == 2  # the third contributes to nothing at all
     two = texts(render(of(rules, "helpt", "van_lijn_een", gezocht="kennis")))
     assert "= ja: Helpt bij het effect" in two
 
