@@ -89,6 +89,10 @@ def test_nothing_and_too_much(words: list[str], monkeypatch: pytest.MonkeyPatch,
     """A day without facts, and more facts than anyone can read."""
     assert main([*words[:-1], "proef@2020-01-01", "--feiten", "doelen"]) == WRONG
     assert "LW901: Op deze dag zijn er geen feiten." in capsys.readouterr().err
+    monkeypatch.setattr(facts, "MOST_SLOTS", 12)
+    assert main([*words, "--feiten"]) == WRONG
+    assert "LW901: Deze tekening wordt te groot." in capsys.readouterr().err
+    assert main([*words, "--feiten", "--vorm", "dot"]) == DONE
     monkeypatch.setattr(facts, "MOST_FACTS", 5)
     assert main([*words, "--feiten"]) == WRONG
     assert "LW901: 10 feiten zijn te veel om te tekenen." in capsys.readouterr().err

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from lidwoord.graph.facts.model import Facts
 
 MOST_FACTS = 2_000  # rows and links; more than that nobody can read
+MOST_SLOTS = 20_000  # boxes and lanes of a drawing; more takes minutes
 
 
 def draw_facts(parser: Words, args: argparse.Namespace, form: str) -> tuple[str, str, int]:
     """The drawing of facts, how many there are, and the exit code: that of the outcomes where a case is given."""
     from lidwoord.graph.facts.build import facts_of
+    from lidwoord.graph.facts.layout import slots
     from lidwoord.graph.facts.ways import with_ways
 
     if args.diepte is not None or args.open:
@@ -43,6 +45,8 @@ def draw_facts(parser: Words, args: argparse.Namespace, form: str) -> tuple[str,
     if len(facts.facts) + len(facts.links) > MOST_FACTS:
         parser.refuse(f"{len(facts.facts)} feiten zijn te veel om te tekenen.", "Noem achter `--feiten` minder tabellen.")
     facts = with_ways(facts)
+    if form == "svg" and slots(facts, facts.shown(args.alles)) > MOST_SLOTS:
+        parser.refuse("Deze tekening wordt te groot.", "Noem achter `--feiten` minder tabellen, of kies `--vorm dot`.")
     return _text(facts, form, args.alles), f"{len(facts.facts)} feiten, {len(facts.links)} verbanden", code
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lidwoord.cli import COMMANDS, DONE
 from lidwoord.cli.ask import exit_code, put
+from lidwoord.cli.facts import MOST_SLOTS, draw_facts
 from lidwoord.cli.save import save_text
 from lidwoord.cli.words import Words, asked
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 FORMS = ("svg", "dot", "mermaid", "json")
 OTHER_FORMS = {".svg", ".dot", ".json", ".png", ".jpg", ".jpeg", ".pdf", ".html"}  # endings that promise a form
-MOST_SLOTS = 20_000  # boxes and lanes of a drawing; more takes minutes, and nobody can read it
 
 
 def words() -> Words:
@@ -38,7 +38,7 @@ def words() -> Words:
     parser.add_argument("--vorm", choices=FORMS, default="svg", help="svg (standaard), dot (voor Graphviz), mermaid of json")
     much = parser.add_mutually_exclusive_group()
     much.add_argument("--diepte", metavar="N", help="toont alles tot en met N stappen van de uitkomst")
-    much.add_argument("--alles", action="store_true", help="toont alles, ook als dat niet op een bladzijde past")
+    much.add_argument("--alles", action="store_true", help="toont alles, ook wat niet op een bladzijde past of al langs een omweg is te zien")
     parser.add_argument(
         "--open",
         metavar="NAAM",
@@ -65,8 +65,6 @@ def run(argv: list[str]) -> int:
         parser.refuse("`--overschrijf` hoort bij `--uit`.", "Geef ook `--uit BESTAND`.")
     form = "json" if args.json else args.vorm
     if args.feiten is not None:
-        from lidwoord.cli.facts import draw_facts
-
         text, counted, code = draw_facts(parser, args, form)
     else:
         text, counted, code = _draw(parser, args, form, depth)

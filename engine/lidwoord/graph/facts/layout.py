@@ -13,7 +13,7 @@ from lidwoord.graph.boxes import EDGE, LEADING, PADDING, SMALL, STRIPE, TITLE, B
 from lidwoord.graph.facts.model import OPEN, Fact, Facts, Link
 from lidwoord.graph.facts.words import said
 from lidwoord.graph.label import tidy
-from lidwoord.graph.layers import ranks
+from lidwoord.graph.layers import ranks, size
 from lidwoord.graph.layout import Layout, Point, Stretch, place
 from lidwoord.graph.measure import wrap
 
@@ -117,14 +117,21 @@ def columns(facts: Facts, links: Iterable[Link]) -> dict[str, int]:
     return found
 
 
+def slots(facts: Facts, links: Sequence[Link]) -> int:
+    """How many boxes and lanes a drawing has: a measure of its work."""
+    rank = columns(facts, links)
+    pairs = [(a.start, a.end) if rank[a.start] < rank[a.end] else (a.end, a.start) for a in links if a.start != a.end]
+    return size(facts.facts, pairs, rank)
+
+
 def _depths(ids: Sequence[str], links: Iterable[Pair]) -> dict[str, int]:
     """How deep each row of one table lies in its own table; in a circle a link back to an earlier row is turned round."""
     import networkx
 
-    inside = [(a, b) for a, b in links if a in set(ids) and b in set(ids)] if ids else []
+    place_of = {key: n for n, key in enumerate(ids)}
+    inside = [(a, b) for a, b in links if a in place_of and b in place_of]
     if not inside:
         return dict.fromkeys(ids, 0)
-    place_of = {key: n for n, key in enumerate(ids)}
     graph: networkx.DiGraph[str] = networkx.DiGraph(inside)
     circle = {key: n for n, part in enumerate(networkx.strongly_connected_components(graph)) for key in part}
     turned = [(b, a) if circle[a] == circle[b] and place_of[a] > place_of[b] else (a, b) for a, b in inside]
