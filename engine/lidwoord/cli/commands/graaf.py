@@ -38,7 +38,8 @@ def words() -> Words:
     parser.add_argument("--vorm", choices=FORMS, default="svg", help="svg (standaard), dot (voor Graphviz), mermaid of json")
     much = parser.add_mutually_exclusive_group()
     much.add_argument("--diepte", metavar="N", help="toont alles tot en met N stappen van de uitkomst")
-    much.add_argument("--alles", action="store_true", help="toont alles, ook wat niet op een bladzijde past of al langs een omweg is te zien")
+    more = "toont alles, ook wat niet op een bladzijde past of al langs een omweg is te zien"
+    much.add_argument("--alles", action="store_true", help=more)
     parser.add_argument(
         "--open",
         metavar="NAAM",

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lidwoord.graph import layers
 from lidwoord.graph.boxes import EDGE, LEADING, PADDING, SMALL, STRIPE, TITLE, Box, Line
 from lidwoord.graph.facts.model import OPEN, Fact, Facts, Link
 from lidwoord.graph.facts.words import said
 from lidwoord.graph.label import tidy
-from lidwoord.graph.layers import ranks, size
+from lidwoord.graph.layers import ranks
 from lidwoord.graph.layout import Layout, Point, Stretch, place
 from lidwoord.graph.measure import wrap
 
@@ -121,7 +122,7 @@ def slots(facts: Facts, links: Sequence[Link]) -> int:
     """How many boxes and lanes a drawing has: a measure of its work."""
     rank = columns(facts, links)
     pairs = [(a.start, a.end) if rank[a.start] < rank[a.end] else (a.end, a.start) for a in links if a.start != a.end]
-    return size(facts.facts, pairs, rank)
+    return layers.size(facts.facts, pairs, rank)
 
 
 def _depths(ids: Sequence[str], links: Iterable[Pair]) -> dict[str, int]:
