@@ -85,6 +85,17 @@ def test_open_links_are_dashed_and_have_their_own_lane(rules: RuleSet) -> None:
     assert not any("Niet apart" in text for text in texts(render(facts, everything=True)))
 
 
+def test_open_links_between_neighbours_are_dashed_too(rules: RuleSet) -> None:
+    """Also where nothing stands in between, as on a day without actions; a solid link beside it makes it solid."""
+    from datetime import date
+
+    facts = with_ways(facts_of(rules, on=date(2020, 1, 1)))
+    svg = render(facts)
+    assert svg.split("</g>")[0].count('class="lijn open"') == 3
+    both = made({"A": ["a"], "B": ["b"]}, [("a", "b", "", "open"), ("a", "b", "", "")])
+    assert not lay_out(both, both.links).dashed
+
+
 def test_what_is_pointed_out_has_a_sign_and_a_word(rules: RuleSet) -> None:
     """Not by colour alone; a no has neither, and what is unknown says so."""
     svg = render(of(rules, "helpt", gezocht="kennis"))

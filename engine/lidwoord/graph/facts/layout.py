@@ -15,7 +15,7 @@ from lidwoord.graph.facts.model import OPEN, Fact, Facts, Link
 from lidwoord.graph.facts.words import said
 from lidwoord.graph.label import tidy
 from lidwoord.graph.layers import ranks
-from lidwoord.graph.layout import Layout, Point, Stretch, place
+from lidwoord.graph.layout import Layout, Placed, Point, Stretch, place
 from lidwoord.graph.measure import wrap
 
 WIDTH = 222.0  # wider than in a graph of outcomes: what stands in a box is often a sentence
@@ -64,6 +64,7 @@ def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
     used: dict[Pair, bool] = {}
     parts: dict[str, Part] = {}
     ends: dict[tuple[str, bool], None] = {}
+    direct: dict[Pair, bool] = {}  # beside each other: whether such a link is dashed
     for n, link in enumerate(links):
         if link.start == link.end:
             continue
@@ -82,24 +83,34 @@ def lay_out(facts: Facts, links: Sequence[Link]) -> Plan:
             boxes[by] = Box("", "", strong or (by in boxes and boxes[by].used), (), 0.0)
         if by:
             rank[by] = rank[end] - 1
+        else:
+            direct[start, end] = direct.get((start, end), True) and link.way == OPEN
         for pair in ((start, by), (by, end)) if by else ((start, end),):
             used[pair] = used.get(pair, False) or strong
     layout = place(boxes, used, _dense(rank), WIDTH, spread=True)
     spots = {box.id: box for box in layout.boxes}
     dashed = {key for key, part in parts.items() if part.dashed}
-    middles = {key: round(spots[key].y + spots[key].box.height / 2, 1) for key in dashed}
-    behind = {(round(spots[key].x + WIDTH, 1), middle) for key, middle in middles.items()}
-    arrows = [
-        Arrow(end, (spots[end].x + (WIDTH if back else 0.0), round(spots[end].y + spots[end].box.height / 2, 1)), back)
-        for end, back in ends
-    ]
+    sides = {key: _sides(box) for key, box in spots.items()}
+    behind = {sides[key][1] for key in dashed}
+    straight = {
+        Stretch(end, sides[start][1], sides[end][0], used[start, end], last=True)
+        for (start, end), is_dashed in direct.items()
+        if is_dashed
+    }
+    arrows = [Arrow(end, sides[end][1 if back else 0], back) for end, back in ends]
     return Plan(
         layout,
         tuple(_heads(facts, layout)),
-        frozenset(s for s in layout.stretches if s.end in dashed or s.start_point in behind),
+        frozenset(s for s in layout.stretches if s.end in dashed or s.start_point in behind or s in straight),
         tuple(arrows),
         parts,
     )
+
+
+def _sides(box: Placed) -> tuple[Point, Point]:
+    """Where lines come to a box and leave it: the middle of its left and of its right side."""
+    middle = round(box.y + box.box.height / 2, 1)
+    return (box.x, middle), (round(box.x + WIDTH, 1), middle)
 
 
 def columns(facts: Facts, links: Iterable[Link]) -> dict[str, int]:
