@@ -30,7 +30,7 @@ def test_the_first_fenced_blocks_of_the_readme_are_the_two_lines():
     """Each is one line that makes its own environment; no other block stands before them."""
     kinds = re.findall(r"^```(\w+)$", README, flags=re.MULTILINE)
     assert kinds[:2] == ["sh", "sh"]
-    for block, end in zip(sh_blocks()[:2], ("lidwoord voorbeeld", "pytest -q"), strict=True):
+    for block, end in zip(sh_blocks()[:2], ("lidwoord voorbeeld", "pytest -q -n auto"), strict=True):
         assert block.count("\n") == 1
         assert block.startswith("python3 -m venv .venv && ")
         assert block.rstrip("\n").endswith(end)

@@ -58,7 +58,7 @@ def _usage(name: str, actions: list[argparse.Action]) -> Iterator[str]:
     line = f"lidwoord {name}"
     for action in sorted(actions, key=lambda a: bool(a.option_strings)):
         form = _form(action)
-        word = form if action.required else f"[{form}]"
+        word = form if action.required and action.nargs != "*" else f"[{form}]"
         if len(line) + len(word) >= 100:
             yield line
             line = " " * len(f"lidwoord {name}")
@@ -73,7 +73,9 @@ def _form(action: argparse.Action) -> str:
     if not action.option_strings:
         return f"{meta}{many}"
     option = action.option_strings[-1]
-    return option if action.nargs == 0 else f"{option} {meta}"
+    if action.nargs == "*":
+        return f"{option} [{meta}…]"
+    return option if action.nargs == 0 else f"{option} {meta}{many}"
 
 
 def _about(action: argparse.Action) -> str:

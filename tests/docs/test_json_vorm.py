@@ -17,6 +17,9 @@ from lidwoord.diagnostics import LidwoordError, render_json
 from lidwoord.examples import cover, points_of
 from lidwoord.explain.beside import items_of, told
 from lidwoord.graph.build import graph_of
+from lidwoord.graph.facts import json_form as facts_form
+from lidwoord.graph.facts.build import facts_of
+from lidwoord.graph.facts.ways import with_ways
 from lidwoord.graph.json_form import to_json
 from lidwoord.graph.select import select
 from lidwoord.ruleset import codec
@@ -24,7 +27,7 @@ from lidwoord.ruleset import codec
 PAGE = (DOCS / "json-vorm.md").read_text("utf-8")
 BLOCKS = blocks(PAGE)
 LESSONS = lessons(BLOCKS)
-SET, ANSWER, GRAPH, MESSAGE, COVERAGE, NORMS = (json.loads(b.text) for b in BLOCKS if b.language == "json")
+SET, ANSWER, GRAPH, FACTS, MESSAGE, COVERAGE, NORMS = (json.loads(b.text) for b in BLOCKS if b.language == "json")
 ASKED = {"uren": "10 uur", "in_dienst": "nee", "deler": "0"}
 
 
@@ -76,6 +79,17 @@ def test_graph_is_as_shown(tmp_path: Path) -> None:
     assert {**to_json(select(graph_of(rules, ["toeslag"], answer), depth=1)), "versie": "…"} == GRAPH
     parts = [part for key in ("onderdelen", "verbindingen", "ingevouwen") for part in GRAPH[key]]
     assert set(GRAPH) | {field for part in parts for field in part} - {"van", "naar", "aantal"} <= rows("Een graaf")
+
+
+def test_facts_are_as_shown(tmp_path: Path) -> None:
+    """The JSON form of facts with a case, and its fields."""
+    lesson = LESSONS["feiten"]
+    lesson.cases = "[]"
+    rules = lesson.load(tmp_path)
+    facts = with_ways(facts_of(rules, answer=calculate(rules, ["bij_leren"], {}, date=dt.date(2018, 5, 1))))
+    assert {**facts_form.to_json(facts), "versie": "…"} == FACTS
+    fields = {field for key in ("tabellen", "feiten", "verbanden") for part in FACTS[key] for field in part}
+    assert set(FACTS) | fields <= rows("Een graaf van feiten")
 
 
 def test_message_is_as_shown(tmp_path: Path) -> None:

@@ -139,8 +139,11 @@ def _points(course: str) -> list[tuple[float, float]]:
     ]
 
 
-def faults(svg: str) -> list[str]:
-    """Everything that is wrong with a drawing: overlap, text outside its box, lines through boxes, anything outside."""
+def faults(svg: str, box: float = WIDTH) -> list[str]:
+    """Everything that is wrong with a drawing: overlap, text outside its box, lines through boxes, anything outside.
+
+    ``box`` is the width of its boxes.
+    """
     root = ET.fromstring(svg)  # noqa: S314  # our own
     drawing = Drawing(root)
     wide, high = float(root.get("width", "")), float(root.get("height", ""))
@@ -151,7 +154,7 @@ def faults(svg: str) -> list[str]:
         found += [f"overlap: {a} {b}" for b in drawing.boxes[n + 1 :] if _touch(a, b)]
         last = 0.0
         for x, y, size, text, bold in a.texts:
-            if x < 4 or x + width(text, size, bold) > WIDTH - 3 or y - last < size * 0.9 or y + size * 0.25 > a.high:
+            if x < 4 or x + width(text, size, bold) > box - 3 or y - last < size * 0.9 or y + size * 0.25 > a.high:
                 found.append(f"text does not fit: {text!r} in {a}")
             last = y
     for line in drawing.lines:

@@ -22,7 +22,7 @@ COMMANDS = {
     "test": "rekent de voorbeelden bij de regels na",
     "dekking": "toont wat elk lid van de brontekst in de regels geworden is",
     "bron": "zoekt elk cijfer van de regels op in een tekst van de bron",
-    "graaf": "tekent waarvan uitkomsten afhangen",
+    "graaf": "tekent waarvan uitkomsten afhangen, of feiten en hun verbanden",
     "opmaak": "zet regelbestanden in hun vaste opmaak",
     "nieuw": "maakt een kleine regelset om mee te beginnen",
 }

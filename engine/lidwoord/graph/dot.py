@@ -22,30 +22,31 @@ HEAD = """\
 def render(figure: Figure) -> str:
     """The DOT text of a figure."""
     graph = figure.graph
-    lines = ["digraph lidwoord {", HEAD, f"  label={_quoted([graph.title, graph.about])};", "  labelloc=t;"]
+    lines = ["digraph lidwoord {", HEAD, f"  label={quoted([graph.title, graph.about])};", "  labelloc=t;"]
     for node in figure.nodes:
         shape = SHAPES[node.kind] if node.used else f"shape=box, style=dashed, {UNUSED}"
-        tooltip = _quoted(told(node, graph).split("\n"))
-        lines.append(f"  {_id(node.id)} [label={_label(label_of(node, graph))}, tooltip={tooltip}, {shape}];")
+        tooltip = quoted(told(node, graph).split("\n"))
+        lines.append(f"  {identifier(node.id)} [label={_label(label_of(node, graph))}, tooltip={tooltip}, {shape}];")
     for fold in figure.folds:
         label = _label(fold_label(fold))
-        lines.append(f"  {_id(fold.id)} [label={label}, shape=box, style=dashed, {UNUSED}];")
+        lines.append(f"  {identifier(fold.id)} [label={label}, shape=box, style=dashed, {UNUSED}];")
     for (start, end), used in figure.links().items():
         style = "" if used else " [style=dashed, color=gray60]"
-        lines.append(f"  {_id(start)} -> {_id(end)}{style};")
+        lines.append(f"  {identifier(start)} -> {identifier(end)}{style};")
     return "\n".join([*lines, "}"]) + "\n"
 
 
 def _label(label: Label) -> str:
-    return _quoted([line for line in (label.title, label.value, label.place) if line])
+    return quoted([line for line in (label.title, label.value, label.place) if line])
 
 
-def _quoted(lines: list[str]) -> str:
+def quoted(lines: list[str]) -> str:
     """Lines as a label. A backslash begins an escape and an ampersand an entity, so neither stands for itself."""
     return '"' + "\\n".join(_plain(line).replace("&", "&amp;") for line in lines) + '"'
 
 
-def _id(name: str) -> str:
+def identifier(name: str) -> str:
+    """A name as the id of a node."""
     return f'"{_plain(name)}"'
 
 

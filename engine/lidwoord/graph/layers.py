@@ -36,16 +36,18 @@ def _starts(rank: Mapping[str, int], links: Iterable[tuple[str, str]]) -> dict[s
     return first
 
 
-def size(ids: Iterable[str], links: Collection[tuple[str, str]]) -> int:
-    """How many slots a drawing has: a measure of its work."""
-    rank = ranks(ids, links)
+def size(ids: Iterable[str], links: Collection[tuple[str, str]], rank: Mapping[str, int] | None = None) -> int:
+    """How many slots a drawing has: a measure of its work. ``rank`` are the columns where others than ``ranks`` are used."""
+    rank = rank or ranks(ids, links)
     first = _starts(rank, links)
     return sum(rank[key] - first[key] + 1 for key in rank)
 
 
-def columns_of(ids: Iterable[str], links: Collection[tuple[str, str]]) -> tuple[Columns, list[Link]]:
+def columns_of(
+    ids: Iterable[str], links: Collection[tuple[str, str]], rank: Mapping[str, int] | None = None
+) -> tuple[Columns, list[Link]]:
     """The columns, in the order in which the ids come, and the links between slots of neighbouring columns."""
-    rank = ranks(ids, links)
+    rank = rank or ranks(ids, links)
     first = _starts(rank, links)
     columns: Columns = [[] for _ in range(max(rank.values()) + 1)]
     pairs: dict[Link, None] = {}

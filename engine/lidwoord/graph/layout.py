@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from lidwoord.graph.boxes import WIDTH, Box, boxes_of
 from lidwoord.graph.layers import Columns, Link, Slot, arrange, columns_of, ranks
 from lidwoord.graph.model import Figure
-from lidwoord.graph.page import COLUMNS, GAP, HEIGHT, distances, height_of, stacked
+from lidwoord.graph.page import COLUMNS, FOOT, GAP, HEAD, HEIGHT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, distances, height_of, stacked
 
 WIDE_GAP = 90.0
+WIDEST_GAP = 240.0  # of columns that are spread: beyond that a line is hard to follow
 ROUNDS = 24
 Point = tuple[float, float]
 
@@ -58,11 +59,22 @@ class Layout:
 
 def lay_out(figure: Figure) -> Layout:
     """Lay out a figure; at most a page where the figure fits one."""
-    boxes = boxes_of(figure)
     used = figure.links()
-    links, ids = list(used), figure.ids()
-    own = ranks(ids, links)
-    columns, pairs = columns_of(ids, links)
+    return place(boxes_of(figure), used, ranks(figure.ids(), used))
+
+
+def place(
+    boxes: Mapping[str, Box],
+    used: Mapping[tuple[str, str], bool],
+    own: Mapping[str, int],
+    wide: float = WIDTH,
+    spread: bool = False,
+) -> Layout:
+    """Lay out boxes in their own columns, with links that all go to the right; a box without height is a bend in a line.
+
+    ``wide`` is the width of the boxes. ``spread`` puts the columns so far apart that the whole has the form of a page.
+    """
+    columns, pairs = columns_of(boxes, list(used), own)
     columns = arrange(columns, pairs)
     heights = {key: box.height for key, box in boxes.items()}
     height = max(stacked(column, heights, own) for column in columns)
@@ -70,16 +82,19 @@ def lay_out(figure: Figure) -> Layout:
     middles = _middles(columns, pairs, heights, own, room)
     tops = [middles[column[0]] - height_of(column[0], heights, own) / 2 for column in columns]
     middles = {slot: middle - min(tops) for slot, middle in middles.items()}
-    lefts = _lefts(columns, pairs)
+    lefts = _spread(len(columns), room, wide) if spread else _lefts(columns, pairs)
     placed = tuple(
         Placed(key, boxes[key], lefts[n], round(middles[key, n] - boxes[key].height / 2, 1))
         for n, column in enumerate(columns)
         for key, rank in column
         if own[key] == n == rank
     )
-    stretches = tuple(_stretches(columns, pairs, middles, lefts, own, used))
+    stretches = (
+        *_stretches(columns, pairs, middles, lefts, own, used, wide),
+        *(Stretch(b.id, (b.x, b.y), (round(b.x + wide, 1), b.y), b.box.used, False) for b in placed if not b.box.height),
+    )
     bottom = max([box.bottom for box in placed] + [stretch.end_point[1] for stretch in stretches])
-    return Layout(placed, stretches, lefts[-1] + WIDTH, round(bottom, 1))
+    return Layout(placed, stretches, round(lefts[-1] + wide, 1), round(bottom, 1))
 
 
 def _lefts(columns: Columns, pairs: Sequence[Link]) -> list[float]:
@@ -90,6 +105,13 @@ def _lefts(columns: Columns, pairs: Sequence[Link]) -> list[float]:
         gap = GAP if len(columns) == COLUMNS else min(WIDE_GAP, max(GAP, 3.0 * lines))
         lefts.append(round(lefts[-1] + WIDTH + gap, 1))
     return lefts
+
+
+def _spread(count: int, high: float, wide: float) -> list[float]:
+    """The left side of each column, so that a drawing this high lies on a page as well as it can."""
+    page = max(PAGE_WIDTH, (high + HEAD + FOOT + 2 * MARGIN) * PAGE_WIDTH / PAGE_HEIGHT) - 2 * MARGIN
+    gap = min(WIDEST_GAP, max(GAP, (page - count * wide) / max(1, count - 1)))
+    return [round(n * (wide + gap), 1) for n in range(count)]
 
 
 def _middles(
@@ -152,6 +174,7 @@ def _stretches(
     lefts: Sequence[float],
     own: Mapping[str, int],
     used: Mapping[tuple[str, str], bool],
+    wide: float,
 ) -> list[Stretch]:
     """The lines: a curve between columns, a level stretch through each lane."""
     in_use = {end for (_, end), so in used.items() if so}
@@ -164,7 +187,7 @@ def _stretches(
         found.append(
             Stretch(
                 end,
-                (round(lefts[n] + WIDTH, 1), round(middles[start, n], 1)),
+                (round(lefts[n] + wide, 1), round(middles[start, n], 1)),
                 (lefts[following], round(middles[end, following], 1)),
                 so,
                 own[end] == following,
@@ -175,5 +198,5 @@ def _stretches(
             if own[key] != n:
                 y = round(middles[key, n], 1)
                 so = key in reached and n >= reached[key]
-                found.append(Stretch(key, (lefts[n], y), (round(lefts[n] + WIDTH, 1), y), so, False))
+                found.append(Stretch(key, (lefts[n], y), (round(lefts[n] + wide, 1), y), so, False))
     return found

@@ -5,6 +5,7 @@ In: a figure, and how wide the drawing is. Out: entries with their place, in row
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lidwoord.graph.boxes import FOLDED, SMALL
@@ -39,9 +40,14 @@ class Entry:
 
 def legend_of(figure: Figure, room: float) -> tuple[tuple[Entry, ...], float]:
     """The entries with their places, and how high the legend is."""
+    return in_rows([*_samples(figure), *_notes(figure)], room)
+
+
+def in_rows(entries: Iterable[Entry], room: float) -> tuple[tuple[Entry, ...], float]:
+    """Entries side by side as far as there is room, a note on its own row; and how high that is."""
     placed: list[Entry] = []
     x, y = 0.0, 0.0
-    for entry in [*_samples(figure), *_notes(figure)]:
+    for entry in entries:
         for line in wrap(entry.text, SMALL, room - entry.sample, 6):
             wide = entry.sample + width(line, SMALL)
             if x and (x + wide > room or entry.kind == "noot"):

@@ -6,6 +6,8 @@ itself (``end``) are no ids.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lidwoord.graph.label import Label, fold_label, label_of
 from lidwoord.graph.model import Figure
 
@@ -33,7 +35,12 @@ def render(figure: Figure) -> str:
 
 
 def _label(label: Label) -> str:
-    return '"' + "<br/>".join(_text(line) for line in (label.title, label.value, label.place) if line) + '"'
+    return label_text([label.title, label.value, label.place])
+
+
+def label_text(lines: Iterable[str]) -> str:
+    """Lines as a label; an empty one is left out."""
+    return '"' + "<br/>".join(_text(line) for line in lines if line) + '"'
 
 
 def _text(line: str) -> str:

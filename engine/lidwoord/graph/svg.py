@@ -7,14 +7,13 @@ its measured width also where the reader has another font. A state is told by a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
-from lidwoord.diagnostics.catalogue import visible
 from lidwoord.graph.boxes import PADDING, SMALL, STRIPE, TITLE, WIDTH, Line
+from lidwoord.graph.ink import HUES, course, drawn, px, safe
 from lidwoord.graph.label import SIGNS, tidy, told, value_words
-from lidwoord.graph.layout import Layout, Stretch, lay_out
+from lidwoord.graph.layout import Layout, lay_out
 from lidwoord.graph.legend import SAMPLE, Entry, legend_of
-from lidwoord.graph.measure import width, wrap
+from lidwoord.graph.measure import wrap
 from lidwoord.graph.model import Figure
 from lidwoord.graph.page import ABOVE_LEGEND, HEAD, MARGIN, PAGE_WIDTH
 
@@ -24,8 +23,6 @@ INK = {
     "bekend": "#1f6b3f", "onbekend": "#9a5b00", "geen_recht": "#6a3d9a", "geldt_niet": "#55606e", "fout": "#b3261e",
     "verschillend": "#0b6477",
 }  # fmt: skip
-# Lines to one box have one hue, to tell them apart; on paper without colour they are still the same line.
-HUES = ("#4d6f9c", "#8a6a3b", "#5d8050", "#875a8f", "#3f8488", "#a1594f")
 STYLE = """
 .lw text{font-family:"Liberation Sans",Arial,Helvetica,sans-serif;fill:#1c2733}
 .lw .plaats,.lw .noot{fill:#4a5663}
@@ -51,21 +48,21 @@ def render(figure: Figure) -> str:
     wide, high = inner + 2 * MARGIN, HEAD + layout.height + ABOVE_LEGEND + foot + 2 * MARGIN
     top = MARGIN + HEAD
     root = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="lw" width="{_n(wide)}" height="{_n(high)}" '
-        f'viewBox="0 0 {_n(wide)} {_n(high)}" role="img" aria-labelledby="lw-titel lw-uitleg">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="lw" width="{px(wide)}" height="{px(high)}" '
+        f'viewBox="0 0 {px(wide)} {px(high)}" role="img" aria-labelledby="lw-titel lw-uitleg">'
     )
     parts = [
         root,
-        f'<title id="lw-titel">{_safe(figure.graph.title)}</title>',
-        f'<desc id="lw-uitleg">{_safe(description(figure))}</desc>',
+        f'<title id="lw-titel">{safe(figure.graph.title)}</title>',
+        f'<desc id="lw-uitleg">{safe(description(figure))}</desc>',
         f"<style>{STYLE}</style>",
-        f'<rect width="{_n(wide)}" height="{_n(high)}" fill="#fff"/>',
+        f'<rect width="{px(wide)}" height="{px(high)}" fill="#fff"/>',
         *_heading(figure, inner),
-        f'<g transform="translate({_n(MARGIN)} {_n(top)})">',
+        f'<g transform="translate({px(MARGIN)} {px(top)})">',
         *_lines(layout),
         *_boxes(figure, layout),
         "</g>",
-        f'<g transform="translate({_n(MARGIN)} {_n(top + layout.height + ABOVE_LEGEND)})">',
+        f'<g transform="translate({px(MARGIN)} {px(top + layout.height + ABOVE_LEGEND)})">',
         *(part for entry in entries for part in _entry(entry)),
         "</g>",
         "</svg>",
@@ -94,7 +91,7 @@ def _heading(figure: Figure, room: float) -> Iterator[str]:
     about = wrap(tidy(figure.graph.about), ABOUT, room, 1)
     for text, size, y, bold in ((title, HEADING, 16.0, True), (about, ABOUT, 33.0, False)):
         for line in text:
-            yield _text(Line(line, "kop", MARGIN, MARGIN + y, size, bold))
+            yield drawn(Line(line, "kop", MARGIN, MARGIN + y, size, bold))
 
 
 def _lines(layout: Layout) -> Iterator[str]:
@@ -102,21 +99,13 @@ def _lines(layout: Layout) -> Iterator[str]:
     hue = {placed.id: HUES[n % len(HUES)] for n, placed in enumerate(layout.boxes)}
     for stretch in sorted(layout.stretches, key=lambda s: s.used):
         ink = hue[stretch.end] if stretch.used else "#8b96a3"
-        yield f'<path class="lijn{"" if stretch.used else " stil"}" stroke="{ink}" d="{_course(stretch)}"/>'
+        yield f'<path class="lijn{"" if stretch.used else " stil"}" stroke="{ink}" d="{course(stretch)}"/>'
     for box in layout.boxes:
         ends = [s for s in layout.stretches if s.last and s.end == box.id]
         if ends:
             ink = hue[box.id] if any(s.used for s in ends) else "#8b96a3"
             x, y = ends[0].end_point
-            yield f'<path fill="{ink}" d="M{_n(x)} {_n(y)}l-7 -3.5v7z"/>'
-
-
-def _course(stretch: Stretch) -> str:
-    (x1, y1), (x2, y2) = stretch.start_point, stretch.end_point
-    if y1 == y2:
-        return f"M{_n(x1)} {_n(y1)}H{_n(x2)}"
-    middle = (x1 + x2) / 2
-    return f"M{_n(x1)} {_n(y1)}C{_n(middle)} {_n(y1)} {_n(middle)} {_n(y2)} {_n(x2)} {_n(y2)}"
+            yield f'<path fill="{ink}" d="M{px(x)} {px(y)}l-7 -3.5v7z"/>'
 
 
 def _boxes(figure: Figure, layout: Layout) -> Iterator[str]:
@@ -131,63 +120,42 @@ def _boxes(figure: Figure, layout: Layout) -> Iterator[str]:
             else told(nodes[placed.id], figure.graph)
         )
         classes = box.kind if box.used or fold is not None else f"{box.kind} ongebruikt"
-        yield f'<g class="{classes}" transform="translate({_n(placed.x)} {_n(placed.y)})">'
-        yield f"<title>{_safe(words)}</title>"
+        yield f'<g class="{classes}" transform="translate({px(placed.x)} {px(placed.y)})">'
+        yield f"<title>{safe(words)}</title>"
         yield from _shape(box.kind, WIDTH, box.height)
         if box.state:
             yield _bar(box.state, STRIPE / 2, PADDING, box.height - 2 * PADDING)
         for line in box.lines:
-            yield _text(line, INK[box.state] if box.state and line.role == "waarde" else "")
+            yield drawn(line, INK[box.state] if box.state and line.role == "waarde" else "")
         yield "</g>"
 
 
 def _shape(kind: str, wide: float, high: float) -> Iterator[str]:
     """A box as its kind looks, also without colour: round for what a case gives, a second line for tables and lists."""
     corner = {"invoer": 9, "invoerlijst": 9, "regel": 3, "uitkomst": 3, "ingevouwen": 9}.get(kind, 0)
-    yield f'<rect class="vak" width="{_n(wide)}" height="{_n(high)}" rx="{min(corner, high / 3):.0f}"/>'
+    yield f'<rect class="vak" width="{px(wide)}" height="{px(high)}" rx="{min(corner, high / 3):.0f}"/>'
     inset = min(9.0, high / 5)
     if kind in ("tabel", "lijst", "invoerlijst"):
-        yield f'<path class="streep" d="M{_n(wide - 3.5)} {_n(inset)}v{_n(high - 2 * inset)}"/>'
+        yield f'<path class="streep" d="M{px(wide - 3.5)} {px(inset)}v{px(high - 2 * inset)}"/>'
 
 
 def _bar(state: str, x: float, y: float, high: float) -> str:
     """The bar that shows a state."""
-    return f'<rect fill="{INK[state]}" x="{_n(x)}" y="{_n(y)}" width="4" height="{_n(high)}" rx="2"/>'
+    return f'<rect fill="{INK[state]}" x="{px(x)}" y="{px(y)}" width="4" height="{px(high)}" rx="2"/>'
 
 
 def _entry(entry: Entry) -> Iterator[str]:
     """A sample of the legend with its text."""
-    yield f'<g transform="translate({_n(entry.x)} {_n(entry.y)})" class="{entry.name if entry.kind == "soort" else "noot"}">'
+    yield f'<g transform="translate({px(entry.x)} {px(entry.y)})" class="{entry.name if entry.kind == "soort" else "noot"}">'
     if entry.kind == "soort":
         yield from _shape(entry.name, SAMPLE, 12.0)
     elif entry.kind == "toestand":
         yield _bar(entry.name, 2, 0, 12)
-        yield _text(Line(SIGNS[entry.name], "waarde", 10, 10.5, TITLE, bold=True), INK[entry.name])
+        yield drawn(Line(SIGNS[entry.name], "waarde", 10, 10.5, TITLE, bold=True), INK[entry.name])
     elif entry.kind == "lijn":
         still = entry.name == "ongebruikt"
-        yield f'<path class="lijn{" stil" if still else ""}" stroke="{"#8b96a3" if still else HUES[0]}" d="M0 6H{_n(SAMPLE)}"/>'
-        yield from () if still else (f'<path fill="{HUES[0]}" d="M{_n(SAMPLE)} 6l-7 -3.5v7z"/>',)
+        yield f'<path class="lijn{" stil" if still else ""}" stroke="{"#8b96a3" if still else HUES[0]}" d="M0 6H{px(SAMPLE)}"/>'
+        yield from () if still else (f'<path fill="{HUES[0]}" d="M{px(SAMPLE)} 6l-7 -3.5v7z"/>',)
     x = entry.sample
-    yield _text(Line(entry.text, "noot", x, 9.5, SMALL))
+    yield drawn(Line(entry.text, "noot", x, 9.5, SMALL))
     yield "</g>"
-
-
-def _text(line: Line, ink: str = "") -> str:
-    """One line of text, held to its measured width."""
-    wide = width(line.text, line.size, line.bold)
-    weight = ' font-weight="bold"' if line.bold else ""
-    colour = f' style="fill:{ink}"' if ink else ""
-    return (
-        f'<text class="{line.role}" x="{_n(line.x)}" y="{_n(line.y)}" font-size="{_n(line.size)}"{weight}{colour} '
-        f'textLength="{_n(wide)}" lengthAdjust="spacingAndGlyphs">{_safe(line.text)}</text>'
-    )
-
-
-def _safe(text: str) -> str:
-    """A text for between tags: escaped, and without characters that can't be seen or that XML refuses."""
-    return escape("\n".join(visible(line) for line in text.split("\n")))
-
-
-def _n(number: float) -> str:
-    """A number in at most one decimal."""
-    return f"{number:.1f}".removesuffix(".0")

@@ -17,6 +17,7 @@ from lidwoord.ruleset.graph import cycles
 from lidwoord.ruleset.identifiers import parse_identifier
 from lidwoord.ruleset.model import Manifest, Rule, RuleSet, SourceDocument, Validity
 from lidwoord.ruleset.reading import Reader
+from lidwoord.ruleset.references import check_references
 from lidwoord.ruleset.scope import scope_of
 from lidwoord.ruleset.typing import Typist
 from lidwoord.source import Mapping, Scalar
@@ -81,6 +82,7 @@ def build(
     for document in documents:
         found += declare(document, main, draft).found
     rules = _assemble(manifest, draft, used, version, found)
+    check_references(rules, found)
     scope = scope_of(rules, found)
     typist = Typist(rules, scope, found)
     typist.everything()

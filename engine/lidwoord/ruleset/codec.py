@@ -33,6 +33,7 @@ CLASSES: dict[str, type] = {
         m.Range,
         m.Row,
         m.TableVersion,
+        m.Reference,
         m.Table,
         m.KindField,
         m.RecordKind,

@@ -166,6 +166,15 @@ class TableVersion:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Reference:
+    """A column whose values are keys of another table (``verwijst_naar``)."""
+
+    column: str
+    table: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Table:
     """A table (tabel), marginal brackets (staffel) or time windows (tijdvensters), over time."""
 
@@ -182,6 +191,18 @@ class Table:
     overlap: str = ""
     partial: bool = False
     versions: tuple[TableVersion, ...] = ()
+    label: str = ""
+    """The column that names a row for people."""
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The title, or the id as words."""
+        return self.title or self.id.replace("_", " ")
+
+    def at(self, column: str) -> int:
+        """The place of a column in the cells of a row."""
+        return [name for name, _ in self.columns].index(column)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

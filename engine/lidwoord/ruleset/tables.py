@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from lidwoord.diagnostics import Span, did_you_mean
 from lidwoord.ruleset.decisions import check_decisions
-from lidwoord.ruleset.model import Citation, Entry, Range, Row, Table, TableVersion, ValueReading
+from lidwoord.ruleset.model import Citation, Entry, Range, Reference, Row, Table, TableVersion, ValueReading
 from lidwoord.ruleset.reading import CITING, Reader
 from lidwoord.ruleset.windows import check_windows
 from lidwoord.source import Mapping, Scalar, Sequence
@@ -101,8 +101,9 @@ def read_table(reader: Reader, name: str, node: Mapping, span: Span) -> Table | 
     keys = reader.texts(node, "sleutel")
     ranges = tuple(e.key.text for e in reader.entries(node, "zoek"))
     known = [c for c, _ in columns]
-    order = reader.text(node, "volgorde")
-    for key in (*keys, *ranges, *((order,) if order else ())):
+    order, label = reader.text(node, "volgorde"), reader.text(node, "label")
+    references = _references(reader, node)
+    for key in (*keys, *ranges, *filter(None, (order, label)), *(r.column for r in references)):
         if key not in known:
             reader.wrong("LW330", span, kolom=key, tabel=name)
             return None
@@ -119,6 +120,7 @@ def read_table(reader: Reader, name: str, node: Mapping, span: Span) -> Table | 
         id=name, soort=soort, cite=reader.citation(node), span=span, title=reader.text(node, "titel"), columns=tuple(columns),
         keys=keys, ranges=ranges, element=reader.text(node, "element"), order=order,
         overlap=reader.text(node, "bij_samenloop", "fout"), partial=reader.text(node, "dekking", "volledig") == "gedeeltelijk",
+        label=label, references=references,
     )  # fmt: skip
     parts = reader.mappings(node, "reeks") if "reeks" in node else (node,)
     versions = []
@@ -129,6 +131,15 @@ def read_table(reader: Reader, name: str, node: Mapping, span: Span) -> Table | 
     for version in done:
         _check_rows(reader, table, version, span)
     return replace(table, versions=done)
+
+
+def _references(reader: Reader, node: Mapping) -> tuple[Reference, ...]:
+    """What the columns refer to; ``references`` checks it once all tables are known."""
+    return tuple(
+        Reference(entry.key.text, entry.value.text, entry.value.span)
+        for entry in reader.entries(node, "verwijst_naar")
+        if isinstance(entry.value, Scalar)
+    )
 
 
 def _rows(reader: Reader, table: Table, node: Mapping) -> tuple[Row, ...]:
