@@ -20,7 +20,7 @@ from lidwoord.explain.lists import Lists
 from lidwoord.explain.model import Also, Between, ExplainedStep, Explanation, ItemList, OtherReading, Question, Reading
 from lidwoord.explain.named import Names, tidy
 from lidwoord.explain.numbering import Numbering
-from lidwoord.explain.parts import BESIDE, named_steps, told_parts
+from lidwoord.explain.parts import BESIDE, inputs_beside, named_steps, told_parts
 from lidwoord.explain.phrase import Phrases, bare, roundings, type_of
 from lidwoord.explain.words import (
     dates_words,
@@ -114,7 +114,7 @@ class Teller:
             why=self._why(main),
             text=self._text(trace),
             between=tuple(self._between(trace)),
-            facts=self.facts.of(own, dated=len(dates) == 1),
+            facts=self.facts.of([*own, *inputs_beside(trace, self.numbering.numbers)], dated=len(dates) == 1),
             lists=tuple(self._lists(trace, main)),
             conditions=self.checks.conditions(trace),
             cases=self.checks.cases(trace),
