@@ -77,7 +77,9 @@ def test_a_folder_that_can_not_be_read(here: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("more", [[], ["--regels", "oefenen"]])
 @pytest.mark.parametrize("command", ["regelsets", "dekking"])
-def test_a_path_stands_for_name_and_folder(command: str, more: list[str], here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_path_stands_for_name_and_folder(
+    command: str, more: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """``oefenen/proef`` is the rule set ``proef`` in the folder ``oefenen``."""
     assert main([command, "oefenen/proef", *more]) == DONE
     out = capsys.readouterr().out
