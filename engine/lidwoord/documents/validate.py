@@ -6,7 +6,7 @@ In: a kind and a node. Out: diagnostics in our own words, each at the key or val
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic, sort_diagnostics
 from lidwoord.documents.conform import conforms
@@ -67,8 +67,7 @@ def _strayed(node: Node, path: Path) -> Iterator[tuple[Path, list[Path]]]:
             yield from _strayed(item, (*path, index))
             key = _empty_end(item)
             if key is not None:
-                behind = takewhile(lambda at: not _ends(at[1], key), enumerate(node.items[index + 1 :], index + 1))
-                yield (*path, index, key), [(*path, number) for number, _ in behind]
+                yield (*path, index, key), [(*path, number) for number in _behind(node, index + 1, key)]
 
 
 def _empty_end(node: Node) -> str | None:
@@ -77,9 +76,12 @@ def _empty_end(node: Node) -> str | None:
     return last.key.text if last is not None and isinstance(last.value, Scalar) and last.value.empty else None
 
 
-def _ends(item: Node, key: str) -> bool:
-    """Whether an item is no longer what was to stand under a key of an item before it."""
-    return not isinstance(item, Mapping) or key in item or _empty_end(item) is not None
+def _behind(node: Sequence, start: int, key: str) -> Iterator[int]:
+    """The items from a place on that may have been meant to stand under a key of the item before it."""
+    for number, item in enumerate(islice(node.items, start, None), start):
+        if not isinstance(item, Mapping) or key in item or _empty_end(item) is not None:
+            return
+        yield number
 
 
 def _empty_values(node: Node, path: Path) -> Iterator[tuple[Path, Span]]:
