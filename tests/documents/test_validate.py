@@ -270,7 +270,7 @@ def test_rows_that_lack_their_indentation() -> None:
     [
         (
             "      - van: 2018-01-01\n        rijen:\n      - van: 2018-02-01\n        rijn: [{ip: 1}]\n",
-            ["LW106", "LW101", "LW102"],
+            ["LW106", "LW101"],
         ),
         ("      - van: 2018-01-01\n        rijen:\n      - los\n", ["LW103", "LW106"]),
         ("      - van: 2018-01-01\n        rijen:\n", ["LW106"]),

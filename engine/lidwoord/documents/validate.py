@@ -6,7 +6,6 @@ In: a kind and a node. Out: diagnostics in our own words, each at the key or val
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic, sort_diagnostics
 from lidwoord.documents.conform import conforms
@@ -78,7 +77,8 @@ def _empty_end(node: Node) -> str | None:
 
 def _behind(node: Sequence, start: int, key: str) -> Iterator[int]:
     """The items from a place on that may have been meant to stand under a key of the item before it."""
-    for number, item in enumerate(islice(node.items, start, None), start):
+    for number in range(start, len(node.items)):
+        item = node.items[number]
         if not isinstance(item, Mapping) or key in item or _empty_end(item) is not None:
             return
         yield number
