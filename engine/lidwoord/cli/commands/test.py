@@ -10,7 +10,7 @@ from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
 from lidwoord.cli.targets import WHERE, targets, told
 from lidwoord.cli.words import Words
-from lidwoord.diagnostics import Diagnostic, has_errors, render_json
+from lidwoord.diagnostics import Diagnostic, has_errors, render_json, sort_diagnostics
 from lidwoord.examples import Coverage, Result, cover, points_of, read_examples, run_example, together
 
 
@@ -51,7 +51,7 @@ def run(argv: list[str]) -> int:
             if rules is not None and observed is not None:
                 parts.append(cover(points_of(rules), observed.reached, target.within(args.pad)))
     failed = [r for r in results if not r.passed]
-    broken = list(dict.fromkeys(broken))
+    broken = list(sort_diagnostics(broken))
     coverage = together(parts)
     missed = coverage.found() if args.dekking or args.eis_dekking else ()
     if args.json:
