@@ -18,7 +18,11 @@ UNKNOWN = frozenset((
     "LW352", "LW353", "LW355",
 ))  # fmt: skip
 NAMED = re.compile(r"`(\w+)`")
-DECLARED = re.compile(r"\b(?:lijst|element)[ \t]*:[ \t]*(\w+)|(\w+)[ \t]*:|^[ \t]*(\w+)", re.MULTILINE)
+DECLARED = (  # a key, a line that lacks its colon, a list or kind of element that a key names
+    re.compile(r"(\w+)[ \t]*:"),
+    re.compile(r"^[ \t]*(\w+)", re.MULTILINE),
+    re.compile(r"\b(?:lijst|element)[ \t]*:[ \t]*(\w+)"),
+)
 
 
 def without_consequences(
@@ -50,4 +54,4 @@ def _source(problem: Diagnostic, names: dict[str, frozenset[str] | None]) -> str
 def _declared(path: Path, label: str) -> frozenset[str] | None:
     """What may be a declared name in a file that may not even be YAML; None when it has no text, and may declare anything."""
     text, _ = read_text(path, label)
-    return None if text is None else frozenset(word for words in DECLARED.findall(text) for word in words if word)
+    return None if text is None else frozenset(word for pattern in DECLARED for word in pattern.findall(text))
