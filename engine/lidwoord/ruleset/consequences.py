@@ -19,7 +19,7 @@ UNKNOWN = frozenset((
 ))  # fmt: skip
 NAMED = re.compile(r"`(\w+)`")
 DECLARED = (  # a key, a line that lacks its colon, a list or kind of element that a key names
-    re.compile(r"(\w+)[ \t]*:"),
+    re.compile(r"\b(\w+)[ \t]*:"),
     re.compile(r"^[ \t]*(\w+)", re.MULTILINE),
     re.compile(r"\b(?:lijst|element)[ \t]*:[ \t]*(\w+)"),
 )
