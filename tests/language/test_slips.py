@@ -49,7 +49,9 @@ def test_words_of_a_legal_text(formula: str) -> None:
     assert hint_of(formula) == f"Schrijf `{right}` in plaats van `{written}`."
 
 
-@pytest.mark.parametrize(("formula", "right"), [("a = ja", "a"), ("b en a == nee", "niet a"), ("(vaste_dienst = ja)", "vaste_dienst")])
+@pytest.mark.parametrize(
+    ("formula", "right"), [("a = ja", "a"), ("b en a == nee", "niet a"), ("(vaste_dienst = ja)", "vaste_dienst")]
+)
 def test_ja_and_nee_need_no_comparison(formula: str, right: str) -> None:
     """Of a ja or nee the name alone is enough."""
     assert hint_of(formula) == f"Schrijf `{right}`: bij ja of nee is de naam genoeg."
@@ -63,7 +65,23 @@ def test_a_phrase_elsewhere_is_left_alone() -> None:
 
 def test_the_likely_words_come_first() -> None:
     """A message that can't hold all words holds those that matter; a minus alone is no operation."""
-    value = ["*", "+", "-", "/", "bij", "binnen", "en", "gedurende", "is", "maar", "of", "op", "overlapt", "rekenkundig", "valt"]
+    value = [
+        "*",
+        "+",
+        "-",
+        "/",
+        "bij",
+        "binnen",
+        "en",
+        "gedurende",
+        "is",
+        "maar",
+        "of",
+        "op",
+        "overlapt",
+        "rekenkundig",
+        "valt",
+    ]
     assert listed(value) == "`is`, `en`, `of`, `maar`, `+`, `-`, `*`, `/`, `bij`, `binnen`, `gedurende`, …"
     assert listed(["(", "-", "als", "geen", "minstens"]) == "`minstens`, `als`, `geen`"
     assert listed(["(", ";"]) == "`(`, `;`"

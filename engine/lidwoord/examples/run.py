@@ -106,11 +106,17 @@ def _compare_value(name: str, outcome: Outcome, expected: Node, example: Example
     text = expected.text if isinstance(expected, Scalar) else ""
     wanted = read_value(text, outcome.type)
     if isinstance(wanted, Unreadable):
-        return [diagnostic("LW604", expected.span, uitkomst=name, tekst=text, soort=outcome.type.text, reden=wanted.reason)]
+        return [unreadable(name, expected, outcome.type, wanted)]
     if _equal(outcome.value, wanted, outcome.type, text):
         return []
     shown = outcome.text + (f" (exact {outcome.exact})" if outcome.exact and "/" in outcome.exact else "")
     return [diagnostic("LW601", expected.span, uitkomst=name, verwacht=text, gevonden=shown, voorbeeld=example.name)]
+
+
+def unreadable(name: str, expected: Node, type_: Type, wanted: Unreadable) -> Diagnostic:
+    """That what an example expects of an outcome is no value of its type."""
+    text, hint = expected.text if isinstance(expected, Scalar) else "", wanted.hint or None
+    return diagnostic("LW604", expected.span, hint=hint, uitkomst=name, tekst=text, soort=type_.text, reden=wanted.reason)
 
 
 def _equal(value: object, wanted: object, type_: Type, text: str) -> bool:

@@ -310,4 +310,3 @@ def _unexpected(error: UnexpectedToken, text: str, span: Span) -> Diagnostic:
     if not hint and str(token) in keywords():
         return diagnostic("LW210", place, woord=str(token), verwacht=listed(expected))
     return diagnostic("LW202", place, hint=hint or None, woord=str(token), verwacht=listed(expected))
-

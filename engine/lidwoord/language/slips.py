@@ -63,7 +63,9 @@ def listed(words: Iterable[str]) -> str:
     """Words as `a`, `b`, `c`, the likely ones first, as many as a message holds."""
     known = list(words)
     signs = "+" in known  # without it the minus is a sign of a number
-    ordered = [w for w in LIKELY if w in known and (signs or w.isalpha())] + [w for w in known if w not in LIKELY and w.isalpha()]
+    ordered = [w for w in LIKELY if w in known and (signs or w.isalpha())] + [
+        w for w in known if w not in LIKELY and w.isalpha()
+    ]
     shown: list[str] = []
     room = ROOM
     for word in ordered or known:
