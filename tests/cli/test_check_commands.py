@@ -204,3 +204,26 @@ def test_coverage_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     data = json.loads(capsys.readouterr().out)["dekking"]
     assert data["takken"] == {"geraakt": 0, "van": 2}
     assert [m["plaats"] for m in data["gemist"]] == ["proef/b.yaml:5:3", "proef/b.yaml:5:43", "proef/b.yaml:5:43"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "hint"),
+    [
+        ("uren: 3 uur", "urn: 3 uur", "LW501", "hint: Bedoelde u `uren`?"),
+        ("uren: 3 uur", "uren: 3 dagen", "LW502", ""),
+        ("€ BEDRAG", "30,00 euro", "LW604", "hint: schrijf € 30,00"),
+        ("loon:", "lon:", "LW520", "hint: Bedoelde u `loon`?"),
+        ("    peildatum: 2018-05-01\n", "", "LW605", ""),
+        ("    invoer", "    lezingen: {loon: ruim}\n    invoer", "LW522", ""),
+    ],
+)
+def test_check_reads_examples_as_test_does(
+    right: str, wrong: str, code: str, hint: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What an example gives, asks and expects is checked without running it; ``test`` says the same."""
+    (folder / "a.voorbeelden.yaml").write_text(EXAMPLE.replace(right, wrong).replace("BEDRAG", "30"), "utf-8")
+    assert main(["controleer", str(folder)]) == WRONG
+    said = capsys.readouterr().err
+    assert (said.count("fout LW"), said.count(f"fout {code}"), hint in said) == (1, 1, True)
+    assert main(["test", str(folder)]) == NO
+    assert capsys.readouterr().err == said

@@ -10,7 +10,7 @@ from lidwoord.cli.show import complain, print_json
 from lidwoord.cli.targets import WHERE, Target, targets, told
 from lidwoord.cli.words import Words
 from lidwoord.diagnostics import Diagnostic, has_errors, render_json, sort_diagnostics
-from lidwoord.examples import read_examples, unknown_outcomes
+from lidwoord.examples import check_example, read_examples
 from lidwoord.ruleset.model import RuleSet
 
 
@@ -55,10 +55,10 @@ def run(argv: list[str]) -> int:
 
 
 def _examples(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
-    """What is wrong with the examples of a set: the files, and the outcomes that they name."""
+    """What is wrong with the examples of a set: the files, and what they give and expect."""
     found: list[Diagnostic] = []
     for path in target.examples:
         examples, wrong = read_examples(path, target.library.label(path))
         found += wrong
-        found += [d for example in examples for d in unknown_outcomes(rules, example)] if rules is not None else []
+        found += [d for example in examples for d in check_example(rules, example)[1]] if rules is not None else []
     return found
