@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lidwoord.audit import read_outline, stray_citations
 from lidwoord.cli import COMMANDS, DONE, WRONG
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
@@ -28,7 +29,7 @@ def words() -> Words:
 
 
 def run(argv: list[str]) -> int:
-    """Check every rule set below the given folders, examples included."""
+    """Check every rule set below the given folders, with its examples and outlines."""
     args = words().read(argv)
     found: list[Diagnostic] = []
     checked = files = 0
@@ -39,6 +40,7 @@ def run(argv: list[str]) -> int:
             found += target.library.found
             target.library.found.clear()
             found += _examples(target, rules)
+            found += _outlines(target, rules)
             checked += 1
             files += target.files
     found = list(dict.fromkeys(sort_diagnostics(found)))
@@ -61,4 +63,15 @@ def _examples(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
         examples, wrong = read_examples(path, target.library.label(path))
         found += wrong
         found += [d for example in examples for d in check_example(rules, example)[1]] if rules is not None else []
+    return found
+
+
+def _outlines(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
+    """What is wrong with the outlines beside a set, and what the set cites that stands in none of them."""
+    found: list[Diagnostic] = []
+    for path in target.outlines:
+        outline, wrong = read_outline(path, target.library.label(path))
+        found += wrong
+        if outline is not None and rules is not None and not has_errors(wrong):
+            found += stray_citations(outline, rules)
     return found
