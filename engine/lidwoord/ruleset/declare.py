@@ -84,6 +84,8 @@ def declare(document: Document, default_document: str, draft: Draft) -> Reader:
                 continue
             if isinstance(item, Rule):
                 item = _in_document(item, validity, lapse)
+            elif isinstance(item, (Norm, Procedure)) and validity is not None:
+                item = replace(item, validity=validity)
             _keep(reader, draft, entry, item)
     return reader
 

@@ -382,7 +382,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Norm:
-    """Who must, may or may not do what, towards whom, by when."""
+    """Who must, may or may not do what, towards whom, by when; ``validity`` is that of its document."""
 
     id: str
     cite: Citation
@@ -395,6 +395,7 @@ class Norm:
     touches: tuple[str, ...] = ()
     summary: str = ""
     title: str = ""
+    validity: Validity = Validity()
 
     @property
     def name(self) -> str:
@@ -416,7 +417,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Procedure:
-    """What happens one after the other, and by whom."""
+    """What happens one after the other, and by whom; ``validity`` is that of its document."""
 
     id: str
     cite: Citation
@@ -425,6 +426,7 @@ class Procedure:
     touches: tuple[str, ...] = ()
     summary: str = ""
     title: str = ""
+    validity: Validity = Validity()
 
     @property
     def name(self) -> str:
