@@ -84,7 +84,7 @@ def build(
     rules = _assemble(manifest, draft, used, version, found)
     later: list[Diagnostic] = []
     scope = scope_of(rules, later)
-    typist = Typist(rules, scope, later)
+    typist = Typist(rules, scope, later, draft.places)
     typist.everything()
     found += without_consequences(found, later, files) if has_errors(found) else later
     if not has_errors(found):
