@@ -5,8 +5,9 @@ In: a rule set and its scope. Out: the same rule set with every formula's typed 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -24,6 +25,8 @@ from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, TIJDVAK_TIJD, Type, is
 from lidwoord.values.units import Unit
 
 Declared = TypeVar("Declared")
+WORDS = re.compile(r"[a-zà-öø-ÿ][a-z0-9à-öø-ÿ_]*")
+MOST_WORDS = 6  # of a name that is written with spaces
 DAYS_IN_FULL = {
     "maandag": "ma", "dinsdag": "di", "woensdag": "wo", "donderdag": "do", "vrijdag": "vr", "zaterdag": "za", "zondag": "zo",
     "weekend": "za-zo",
@@ -60,7 +63,8 @@ class Typist:
         if formula is None:
             return None
         tree, wrong = parse(formula.text, formula.span)
-        self.found += wrong
+        joined = self.spaced(formula.text, names) if wrong else ""
+        self.found += (replace(d, hint=f"Bedoelde u `{joined}`?") for d in wrong) if joined else wrong
         if tree is None:
             formula.settle(s.Literal("ja/nee", False))
             return None
@@ -71,6 +75,13 @@ class Typist:
             hint = "Zet onder `dagsoorten` de soort `werkdag`, die zegt op welke dagen wordt gewerkt."
             self.found.append(diagnostic_of("LW317", formula.span, {"naam": WORKING_DAY}, hint=hint))
         return typed.type
+
+    def spaced(self, text: str, names: dict[str, Type]) -> str:
+        """The name that stands in a formula with a space in it, or ""."""
+        words = WORDS.findall(text)
+        runs = (words[start : start + length] for start in range(len(words)) for length in range(2, MOST_WORDS + 1))
+        known = (self.scope.symbols, self.scope.tables, self.scope.lists, names)
+        return next((n for run in runs for n in ("".join(run), "_".join(run)) if any(n in part for part in known)), "")
 
     def unknown(self, code: str, span: Span, name: str, known: Iterable[str], **facts: str) -> None:
         """Report an unknown name with the nearest known one."""
