@@ -157,7 +157,8 @@ def _kind(reader: Reader, entry: Entry) -> RecordKind:
                 continue
             has = "standaard" in part.value
             default = reader.value(part.value.get("standaard"), type_) if has else None
-            fields.append(KindField(part.key.text, type_, default, has, reader.text(part.value, "vraag")))
+            question, title = reader.text(part.value, "vraag"), reader.text(part.value, "titel")
+            fields.append(KindField(part.key.text, type_, default, has, question, title))
         else:
             type_ = reader.type_of(part.value)
             if type_ is not None:

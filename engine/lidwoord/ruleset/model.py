@@ -193,6 +193,7 @@ class KindField:
     default: object = None
     has_default: bool = False
     question: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
