@@ -42,6 +42,18 @@ def test_what_was_meant(place: str, hint: str, tmp_path: Path) -> None:
     assert (found.code, found.is_error, text_at(found.span, tmp_path), found.hint) == ("LW963", False, "verlof", hint)
 
 
+def test_a_new_article_is_told_once(tmp_path: Path) -> None:
+    """The first declaration of it stands for all."""
+    head = 'schema: "1"\nartikel: "12"\ntitel: x\n'
+    rules = make_rules(
+        tmp_path, head + "regels:\n  kort: {lid: '1', type: uur, formule: 1 uur}\n  twee: {lid: '2', type: uur, formule: kort}\n"
+    )
+    (tmp_path / "boek.opbouw.yaml").write_text(OUTLINE, "utf-8")
+    outline, _ = read_outline(tmp_path / "boek.opbouw.yaml", "boek.opbouw.yaml")
+    assert outline is not None
+    assert [text_at(d.span, tmp_path) for d in stray_citations(outline, rules)] == ["kort"]
+
+
 def test_what_stands_in_the_outline(tmp_path: Path) -> None:
     """A lid, a part of a lid, and an article as a whole are there."""
     rules = make_rules(tmp_path, RULE.format(place='artikel: "5.19", lid: 2 sub b'))
