@@ -46,7 +46,8 @@ def test_a_new_article_is_told_once(tmp_path: Path) -> None:
     """The first declaration of it stands for all."""
     head = 'schema: "1"\nartikel: "12"\ntitel: x\n'
     rules = make_rules(
-        tmp_path, head + "regels:\n  kort: {lid: '1', type: uur, formule: 1 uur}\n  twee: {lid: '2', type: uur, formule: kort}\n"
+        tmp_path,
+        head + "regels:\n  kort: {lid: '1', type: uur, formule: 1 uur}\n  twee: {lid: '2', type: uur, formule: kort}\n",
     )
     (tmp_path / "boek.opbouw.yaml").write_text(OUTLINE, "utf-8")
     outline, _ = read_outline(tmp_path / "boek.opbouw.yaml", "boek.opbouw.yaml")

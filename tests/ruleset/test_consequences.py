@@ -16,6 +16,7 @@ regels:
   dubbel: {type: getal, formule: grens * 2}
   lang: {type: aantal, formule: aantal over elke d uit diensten}
   ander: {type: getal, in_afwijking_van: gewoon, als: ja, formule: 1}
+  ruim: {type: aantal, formule: aantal over elke d uit ruime}
 normen: {n: {soort: plicht, van: werkgever, bij: [gewoon], samenvatting: x}}
 """
 MISTAKES = {

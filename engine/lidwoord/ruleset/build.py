@@ -86,7 +86,7 @@ def build(
     scope = scope_of(rules, later)
     typist = Typist(rules, scope, later, draft.places)
     typist.everything()
-    found += without_consequences(found, later, files) if has_errors(found) else later
+    found += without_consequences(found, later, files, rules.lists) if has_errors(found) else later
     if not has_errors(found):
         found += cycles(rules)
     return rules, tuple(found)

@@ -7,7 +7,7 @@ document with errors may declare, with a warning (LW962) per such document that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from lidwoord.diagnostics import Diagnostic, diagnostic, sort_diagnostics
@@ -26,9 +26,12 @@ DECLARED = (  # a key, a line that lacks its colon, a list or kind of element th
 
 
 def without_consequences(
-    causes: Sequence[Diagnostic], found: Iterable[Diagnostic], files: Iterable[tuple[Path, str]]
+    causes: Sequence[Diagnostic], found: Iterable[Diagnostic], files: Iterable[tuple[Path, str]], lists: Collection[str]
 ) -> list[Diagnostic]:
-    """What was found in the formulas, without what may follow from the errors among the causes."""
+    """What was found in the formulas, without what may follow from the errors among the causes.
+
+    ``lists`` are the declared ones: one that is unknown all the same draws from what a document with errors declares.
+    """
     wrong: dict[str, Diagnostic] = {}
     for cause in sort_diagnostics(causes):
         if cause.is_error and cause.span is not None:
@@ -37,7 +40,7 @@ def without_consequences(
     left_out = dict.fromkeys(names, 0)
     kept: list[Diagnostic] = []
     for problem in found:
-        label = _source(problem, names) if problem.code in UNKNOWN else None
+        label = _source(problem, names, lists) if problem.code in UNKNOWN else None
         if label is None:
             kept.append(problem)
         else:
@@ -45,9 +48,11 @@ def without_consequences(
     return [*kept, *(diagnostic("LW962", wrong[label].span, aantal=str(n)) for label, n in left_out.items() if n)]
 
 
-def _source(problem: Diagnostic, names: dict[str, frozenset[str] | None]) -> str | None:
+def _source(problem: Diagnostic, names: dict[str, frozenset[str] | None], lists: Collection[str]) -> str | None:
     """The document with errors that may declare a name that was not found."""
     said = NAMED.findall(problem.message)
+    if problem.code == "LW227" and said[0] in lists:
+        return next(iter(names), None)
     return next((label for label, declared in names.items() if declared is None or not declared.isdisjoint(said)), None)
 
 
