@@ -84,7 +84,7 @@ def test_examples_of_a_set_that_does_not_load(folder: Path, capsys: pytest.Captu
     (folder / "a.yaml").write_text((folder / "a.yaml").read_text("utf-8").replace("uren * €", "urn * €"), "utf-8")
     assert main(["test", str(folder)]) == WRONG
     out, err = capsys.readouterr()
-    assert out == "0 voorbeeld(en) geslaagd, 0 mislukt.\n"
+    assert out == ("0 voorbeeld(en) geslaagd, 0 mislukt; de regels van proef zijn fout: daarvan is geen voorbeeld gerekend.\n")
     assert "proef/a.yaml" in err
 
 
@@ -204,3 +204,46 @@ def test_coverage_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     data = json.loads(capsys.readouterr().out)["dekking"]
     assert data["takken"] == {"geraakt": 0, "van": 2}
     assert [m["plaats"] for m in data["gemist"]] == ["proef/b.yaml:5:3", "proef/b.yaml:5:43", "proef/b.yaml:5:43"]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "hint"),
+    [
+        ("uren: 3 uur", "urn: 3 uur", "LW501", "hint: Bedoelde u `uren`?"),
+        ("uren: 3 uur", "uren: 3 dagen", "LW502", ""),
+        ("€ BEDRAG", "30,00 euro", "LW604", "hint: schrijf € 30,00"),
+        ("loon:", "lon:", "LW520", "hint: Bedoelde u `loon`?"),
+        ("    peildatum: 2018-05-01\n", "", "LW605", ""),
+        ("    invoer", "    lezingen: {loon: ruim}\n    invoer", "LW522", ""),
+    ],
+)
+def test_check_reads_examples_as_test_does(
+    right: str, wrong: str, code: str, hint: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What an example gives, asks and expects is checked without running it; ``test`` says the same."""
+    (folder / "a.voorbeelden.yaml").write_text(EXAMPLE.replace(right, wrong).replace("BEDRAG", "30"), "utf-8")
+    assert main(["controleer", str(folder)]) == WRONG
+    said = capsys.readouterr().err
+    assert (said.count("fout LW"), said.count(f"fout {code}"), hint in said) == (1, 1, True)
+    assert main(["test", str(folder)]) == NO
+    assert capsys.readouterr().err == said
+
+
+def test_a_file_of_examples_that_can_not_be_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The counts say that it was not run, and what stands beside it is not missed."""
+    (folder / "b.yaml").write_text(
+        (folder / "a.yaml").read_text("utf-8").replace("loon:", "prijs:").replace("invoer: {uren: {type: uur}}", ""), "utf-8"
+    )
+    (folder / "a.voorbeelden.yaml").write_text(EXAMPLE.replace("naam:", "nam:"), "utf-8")
+    assert main(["test", str(folder), "--dekking"]) == WRONG
+    out, err = capsys.readouterr()
+    assert out == (
+        "0 voorbeeld(en) geslaagd, 0 mislukt; 1 bestand niet gelezen: de voorbeelden daarin zijn niet gerekend.\n"
+        "Regels geraakt: 0 van 1; takken 0 van 0; gegevens 0 van 0.\n"
+    )
+    assert (err.count("LW960"), "Bij `prijs`" in err) == (1, True)
+    (folder / "los.voorbeelden.yaml").write_text(EXAMPLE.replace("naam:", "nam:"), "utf-8")
+    assert main(["test", str(folder), "--dekking", "--json"]) == WRONG
+    data = json.loads(capsys.readouterr().out)
+    assert data["niet_gelezen"] == ["proef/a.voorbeelden.yaml", "proef/los.voorbeelden.yaml"]
+    assert (data["zonder_regels"], data["dekking"]["gemist"]) == ([], [])

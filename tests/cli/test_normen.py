@@ -148,3 +148,17 @@ def test_a_set_without_sources(tmp_path: Path, capsys: pytest.CaptureFixture[str
         tmp_path, {"regelset.yaml": manifest, "a.yaml": "normen: {n: {lid: '1', soort: recht, van: a, samenvatting: Zin.}}"}
     )
     assert said(tmp_path, capsys, "proef")[1].startswith("Proef zonder bron: 1 norm\n\nN\n   [artikel 2 lid 1]\n")
+
+
+def test_norms_outside_their_term(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a date on which they do not hold yet the list says so, in full or in a line each; without a date it says nothing."""
+    norms = "".join(
+        f"  n{i}: {{lid: '{i}', soort: plicht, van: werkgever, samenvatting: Meld het.}}\n" for i in range(MOST_WHOLE + 1)
+    )
+    write_rules(tmp_path, f"geldt: {{van: 2018-04-01}}\nnormen:\n{norms}")
+    _, out, _ = said(tmp_path, capsys, "proef@2018-03-01")
+    assert out.count("(geldt pas vanaf 1 april 2018)") == MOST_WHOLE + 1
+    _, out, _ = said(tmp_path, capsys, "proef@2018-03-01", "--alles")
+    assert out.count("Let op: dit geldt pas vanaf 1 april 2018.") == MOST_WHOLE + 1
+    for name in ("proef", "proef@2018-04-01"):
+        assert "geldt" not in said(tmp_path, capsys, name, "--alles")[1]

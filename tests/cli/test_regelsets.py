@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import write_rules
-from lidwoord.cli import DONE, WRONG, main
+from lidwoord.cli import DONE, NO, WRONG, main
 
 RULES = """
 soorten:
@@ -100,3 +100,20 @@ def test_a_wrong_set_is_reported_and_the_others_shown(tmp_path: Path, capsys: py
     out, err = capsys.readouterr()
     assert out.startswith("een  Proef\n")
     assert "fout/a.yaml" in err
+
+
+def test_search_in_names_titles_and_questions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All words must stand in an outcome, an input or a value; the line says which of them it is."""
+    write_rules(tmp_path, RULES.replace("{type: uur}}\nwaarden", "{type: uur, vraag: 'Hoeveel uren werkte u?'}}\nwaarden"))
+    words = ["regelsets", "proef", "--regels", str(tmp_path)]
+    assert main([*words, "UREN"]) == DONE
+    assert capsys.readouterr().out == (
+        "uitkomst loon (€): Loon  [artikel 1 lid 2]\ngegeven uren (uur): Hoeveel uren werkte u?  [artikel 1]\n"
+    )
+    assert main([*words, "tarief", "lid 1", "--json"]) == DONE
+    assert json.loads(capsys.readouterr().out) == [
+        {"soort": "waarde", "naam": "tarief", "titel": "tarief", "type": "€/uur", "bron": "artikel 1 lid 1"}
+    ]
+    assert main([*words, "tarief", "niets"]) == NO
+    out, err = capsys.readouterr()
+    assert (out, "LW964" in err) == ("", True)

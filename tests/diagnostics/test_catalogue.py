@@ -41,6 +41,7 @@ def test_an_unknown_code_or_a_missing_fact_is_a_bug() -> None:
         ("a" * 81, "a" * 79 + "…"),
         ("a\u202eb", "a\\u202eb"),
         ("a\x00b\nc", "a\\u0000b\\nc"),
+        ("a\tb", "a⟨tab⟩b"),
         ("\U000e0041", "\\U000e0041"),
         ("{x} {0}", "{x} {0}"),
         ("€ é — ’", "€ é — ’"),

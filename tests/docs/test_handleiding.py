@@ -25,6 +25,10 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for block in BLOCKS:
         if block.key == "bestand":
             (tmp_path / block.name).write_text(block.text.partition("\n")[2], "utf-8")
+    outline = tmp_path / "oefenen/cao-2018/cao-vvt-2018.opbouw.yaml"
+    (added,) = (block.text for block in BLOCKS if block.text.startswith("      - {artikel: 6.3a"))
+    before, after = outline.read_text("utf-8").split('      - {artikel: "6.4"', 1)
+    outline.write_text(f'{before}{added.rstrip()}\n      - {{artikel: "6.4"{after}', "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -241,3 +241,42 @@ def test_a_name_with_a_line_break_is_not_a_name() -> None:
     """`$` in a pattern also matches before a last line break; the source refuses such a key first."""
     node, problems = parse_text('"a\\n": 1', "f")
     assert (node, [d.code for d in problems]) == (None, ["LW018"])
+
+
+ROWS = """\
+tabellen:
+  v:
+    soort: tijdvensters
+    kolommen: {percentage: percentage}
+    reeks:
+      - van: 2018-01-01
+        rijen:
+      - {dagen: [zo], van: "00:00", tot: "24:00", percentage: 60%}
+      - {dagen: [za], van: "00:00", tot: "24:00", percentage: 40%}
+      - van: 2018-05-01
+        rijen:
+      - {dagen: [zo], van: "00:00", tot: "24:00", percentage: 65%}
+"""
+FURTHER = "De regels eronder die met `-` beginnen, horen bij `rijen`: laat ze verder inspringen dan `rijen`."
+
+
+def test_rows_that_lack_their_indentation() -> None:
+    """One error per part of a series: its rows stand beside it, and nothing is said of them."""
+    assert found(HEAD + ROWS) == [("LW106", "f:10:9", FURTHER), ("LW106", "f:14:9", FURTHER)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "      - van: 2018-01-01\n        rijen:\n      - van: 2018-02-01\n        rijn: [{ip: 1}]\n",
+            ["LW106", "LW101"],
+        ),
+        ("      - van: 2018-01-01\n        rijen:\n      - los\n", ["LW103", "LW106"]),
+        ("      - van: 2018-01-01\n        rijen:\n", ["LW106"]),
+    ],
+)
+def test_what_no_row_is(rows: str, expected: list[str]) -> None:
+    """What stands behind an empty key is looked at as ever when it is no row of it."""
+    text = HEAD + "tabellen:\n  u:\n    kolommen: {ip: getal}\n    reeks:\n" + rows
+    assert sorted(code for code, _, _ in found(text)) == sorted(expected)

@@ -38,8 +38,8 @@ def test_all_of_an_example(tmp_path: Path) -> None:
     """Every key has its place in the example."""
     (example, _), found = read_examples(write(tmp_path, WHOLE), "a.voorbeelden.yaml")
     assert found == ()
-    assert (example.name, example.case_id, example.date, example.after_effect, example.readings) == (
-        "alles", "5.19-01", date(2018, 5, 15), True, (("marge", "streng"),),
+    assert (example.name, example.cases, example.date, example.after_effect, example.readings) == (
+        "alles", ("5.19-01",), date(2018, 5, 15), True, (("marge", "streng"),),
     )  # fmt: skip
     assert example.given is not None
     assert example.covers is not None
@@ -52,8 +52,8 @@ def test_all_of_an_example(tmp_path: Path) -> None:
 def test_the_least_of_an_example(tmp_path: Path) -> None:
     """A name and what is expected are enough to read it."""
     (_, example), _ = read_examples(write(tmp_path, WHOLE), "a.voorbeelden.yaml")
-    assert (example.date, example.given, example.covers, example.readings, example.after_effect, example.case_id) == (
-        None, None, None, (), False, "",
+    assert (example.date, example.given, example.covers, example.readings, example.after_effect, example.cases) == (
+        None, None, None, (), False, (),
     )  # fmt: skip
 
 
@@ -95,3 +95,10 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     """Is told as one that can't be read."""
     examples, found = read_examples(tmp_path / "weg.voorbeelden.yaml", "weg.voorbeelden.yaml")
     assert (examples, [d.code for d in found]) == ([], ["LW002"])
+
+
+def test_an_example_may_stand_for_several_cases(tmp_path: Path) -> None:
+    """``zaak`` is one case or a list of them."""
+    (example, _), found = read_examples(write(tmp_path, WHOLE.replace("5.19-01", "[5.19-01, 5.19-02]")), "a.voorbeelden.yaml")
+    assert found == ()
+    assert example.cases == ("5.19-01", "5.19-02")

@@ -212,3 +212,26 @@ def test_an_example_is_a_value(tmp_path: Path, rules: RuleSet) -> None:
     first, second = run_example(rules, example), run_example(rules, example)
     assert isinstance(first.example, Example)
     assert (first.differences, first.example) == (second.differences, second.example)
+
+
+THUISZORG = """
+invoer: {a: {type: ja/nee}, b: {type: ja/nee}, c: {type: ja/nee}, uren: {type: uur}}
+regels:
+  thuiszorg: {lid: "1", type: ja/nee, voorwaarden: [{lid: "1", eis: a of b of c}]}
+  voltijd: {lid: "2", type: uur, formule: als thuiszorg dan 36 uur anders 38 uur}
+  deel: {lid: "3", type: getal, formule: uren / voltijd}
+  half: {lid: "4", type: getal, formule: deel / 2}
+"""
+
+
+def test_many_missing_inputs_and_the_outcome_that_replaces_them(tmp_path: Path) -> None:
+    """What is missing is listed once; the hint names the rule nearest to the inputs, and no rule for few of them."""
+    rules = make_rules(tmp_path, THUISZORG)
+    result = run(tmp_path, rules, "    invoer: {uren: 18 uur}\n    verwacht: {deel: '1/2', half: '1/4'}\n")
+    first, second = result.differences
+    assert (first.code, second.code) == ("LW602", "LW602")
+    assert first.message.endswith("(ontbreekt: a, b, c).")
+    assert second.message.endswith("(ontbreekt: dezelfde gegevens).")
+    assert first.hint == second.hint == "Geef die gegevens onder `invoer`, of geef `thuiszorg` zelf op."
+    (few,) = run(tmp_path, rules, "    invoer: {a: nee, uren: 18 uur}\n    verwacht: {deel: '1/2'}\n").differences
+    assert (few.message.endswith("(ontbreekt: b, c)."), few.hint) == (True, "")

@@ -302,3 +302,10 @@ def test_fractions_and_dates_are_read_by_type(tmp_path: Path) -> None:
         "waarden: {a: {type: tekst, waarde: 2018-01-01}, b: {type: uur, waarde: 2374/15 uur}, c: {type: ja/nee, waarde: nee}}",
     )
     assert [rules.values[k].readings[0].series[0].value for k in "abc"] == ["2018-01-01", Fraction(2374, 15), False]
+
+
+@pytest.mark.parametrize(("written", "meant"), [("maanden", "maand"), ("uren per jaar", "uur/jaar"), ("euro", "€")])
+def test_a_unit_as_a_lawyer_writes_it(written: str, meant: str, tmp_path: Path) -> None:
+    """The hint has the type in its own spelling."""
+    (found,) = find_faults(tmp_path, f"invoer: {{x: {{type: {written}}}}}")
+    assert (found.code, found.text, found.hint) == ("LW301", written, f"Schrijf `{meant}`.")

@@ -349,3 +349,33 @@ def test_windows_that_are_never_reached(rows: str, expected: list[str], tmp_path
 def test_what_is_not_wrong(text: str, tmp_path: Path) -> None:
     """Rows may overlap where an order is declared, and touch; together they may fill the day."""
     assert find_faults(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        ("zaterdag", "Schrijf `za`."),
+        ("zondagen", "Schrijf `zo`."),
+        ("maandag-vrijdag", "Schrijf `ma-vr`."),
+        ("weekend", "Schrijf `za-zo`."),
+    ],
+)
+def test_days_in_full(day: str, hint: str, tmp_path: Path) -> None:
+    """A day that is written in full is shown where it stands, also in a later part of a series."""
+    row = "{dagen: [DAG], van: '00:00', tot: '24:00', deel: 5%}"
+    parts = ", ".join(f"{{van: 2018-0{n}-01, rijen: [{row.replace('DAG', dag)}]}}" for n, dag in ((1, "alle"), (2, day)))
+    text = f"tabellen: {{v: {{soort: tijdvensters, kolommen: {{deel: percentage}}, dekking: gedeeltelijk, reeks: [{parts}]}}}}"
+    (found,) = (f for f in find_faults(tmp_path, text) if f.code == "LW317")
+    assert (found.text, found.hint) == (day, hint)
+
+
+def test_a_date_that_can_not_be_read_is_there(tmp_path: Path) -> None:
+    """One error: the date; not that it lacks."""
+    text = "waarden: {w: {type: €, reeks: [{van: 2018-01-01, waarde: € 1}, {van: 2018-05-32, waarde: € 2}]}}"
+    assert [(f.code, f.text) for f in find_faults(tmp_path, text)] == [("LW304", "2018-05-32")]
+
+
+def test_a_norm_that_names_no_rule(tmp_path: Path) -> None:
+    """The word itself is shown, of a list and alone."""
+    text = "regels: {verlof: {type: uur, formule: 1 uur}}\nnormen: {n: {soort: plicht, van: a, bij: [verlof, verlov], samenvatting: x}}"
+    assert [(f.code, f.text) for f in find_faults(tmp_path, text)] == [("LW316", "verlov")]

@@ -170,3 +170,17 @@ regels: {gewerkt: {type: tijdvak(tijd), per: dienst, formule: tijdvak (begin van
     formula = rules.lists["delen"].formula("tijdvak")
     assert formula is not None
     assert formula.text == "gewerkt van dienst"
+
+
+@pytest.mark.parametrize(
+    ("formula", "hint"),
+    [
+        ("2 * deeltijd factor", "Bedoelde u `deeltijdfactor`?"),
+        ("recht op garantie en anders_niet", "Bedoelde u `recht_op_garantie`?"),
+        ("2 * deeltijd facto", ""),
+    ],
+)
+def test_a_name_with_a_space_in_it(formula: str, hint: str, tmp_path: Path) -> None:
+    """Two words that together are a name, with or without `_` between them."""
+    text = f"invoer: {{deeltijdfactor: {{type: getal}}, recht_op_garantie: {{type: ja/nee}}}}\nregels: {{r: {{type: getal, formule: {formula}}}}}"
+    assert next(f.hint for f in find_faults(tmp_path, text)) == hint

@@ -43,6 +43,7 @@ def main(argv: list[str] | None = None) -> int:
 
         print(f"lidwoord {lidwoord.__version__}")
         return DONE
+    from lidwoord.cli.own_rules import with_forgotten
     from lidwoord.cli.show import complain, print_json
     from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, render_json
 
@@ -54,9 +55,11 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return int(command.run(words[1:]))
     except LidwoordError as error:
-        complain(error.diagnostics)
-        if {"--json", "json"} & {*words} and "--json" in command.words().options:
-            print_json({"meldingen": render_json(error.diagnostics)})
+        options = command.words().options
+        found = with_forgotten(error.diagnostics, words[1:]) if "--regels" in options else error.diagnostics
+        complain(found)
+        if {"--json", "json"} & {*words} and "--json" in options:
+            print_json({"meldingen": render_json(found)})
         return WRONG
     except BrokenPipeError:
         sys.stderr.close()

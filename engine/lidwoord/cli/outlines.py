@@ -13,7 +13,7 @@ from pathlib import Path
 from lidwoord.audit import Outline, outline_files, read_outline
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.targets import Target
-from lidwoord.cli.words import library
+from lidwoord.cli.words import library, named
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
 from lidwoord.examples import read_examples
 from lidwoord.ruleset.model import RuleSet
@@ -36,6 +36,7 @@ class Audited:
 
 def audited(name: str, folder: Path | None, document: str | None) -> Audited:
     """The rule set with this name, and the outlines of all its sources or of one document."""
+    name, folder = named(name, folder)
     with Progress("regels lezen") as progress:
         shelf = library(folder, progress.step)
         rules = shelf.get(name)

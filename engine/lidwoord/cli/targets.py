@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lidwoord.audit.outline import outline_files
 from lidwoord.cli.show import remember_root
 from lidwoord.cli.words import absent
 from lidwoord.diagnostics import LidwoordError, diagnostic
@@ -41,8 +42,21 @@ class Target:
     @property
     def examples(self) -> list[Path]:
         """The example files of the set."""
-        nested = [f for f in self.library.folders().values() if f != self.folder and self.folder in f.parents]
-        return [p for p in example_files(self.folder) if not any(n in p.parents for n in nested)]
+        return [p for p in example_files(self.folder) if not self._is_nested(p)]
+
+    def rules_beside(self, examples: Path) -> str:
+        """The label of the rule file that examples stand beside, or of their folder when there is none."""
+        rules = examples.with_name(examples.name.replace(SUFFIX, ".yaml"))
+        return self.library.label(rules if rules.is_file() else examples.parent)
+
+    @property
+    def outlines(self) -> list[Path]:
+        """The outlines of the sources of the set."""
+        return [p for p in outline_files(self.folder) if not self._is_nested(p)]
+
+    def _is_nested(self, path: Path) -> bool:
+        """Whether a file belongs to a set inside this one."""
+        return any(f != self.folder and self.folder in f.parents and f in path.parents for f in self.library.folders().values())
 
     def within(self, paths: list[Path]) -> tuple[str, ...]:
         """The labels of the files and folders in the set that some paths name; () when they stand for the whole set."""

@@ -15,7 +15,7 @@ from typing import NoReturn
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import remember_root
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
-from lidwoord.ruleset.load import Library, rules_root
+from lidwoord.ruleset.load import MANIFEST, Library, rules_root
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.values.notation import Unreadable, read_value
 from lidwoord.values.types import DATUM
@@ -80,7 +80,8 @@ class Words(argparse.ArgumentParser):
             if option == "--":
                 break
             if option.startswith("--") and option not in self.options:
-                self.refuse(f"De optie `{option}` bestaat hier niet.", did_you_mean(option, self.options))
+                hint = self._with_path(argv) if option == "--regels" else did_you_mean(option, self.options)
+                self.refuse(f"De optie `{option}` bestaat hier niet.", hint)
         args, rest = self.parse_known_args(argv)
         strange = [word for word in rest if not series or word.startswith("-")]
         if strange:
@@ -88,6 +89,16 @@ class Words(argparse.ArgumentParser):
         if rest:
             setattr(args, series, [*getattr(args, series), *rest])
         return args
+
+    def _with_path(self, argv: list[str]) -> str:
+        """How a command that takes paths is to be written by who gave a name and ``--regels``."""
+        if not any(action.dest == "pad" for action in self._actions):
+            return ""
+        plain = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+        plain.add_argument("--regels", nargs="?", default="", const="")
+        found, rest = plain.parse_known_args(argv)
+        name = next((word for word in rest if not word.startswith("-")), "")
+        return f"Noem de map zelf: `{self.prog} {(Path(found.regels or 'MAP') / name).as_posix()}`."
 
     def with_rules(self) -> Words:
         """Add ``--regels``: a folder that replaces the rules that ship with lidwoord."""
@@ -131,6 +142,14 @@ def library(folder: Path | None, progress: Callable[[str], None] | None = None) 
     return Library(root, progress)
 
 
+def named(name: str, folder: Path | None) -> tuple[str, Path | None]:
+    """The name of a rule set and the folder that it stands in; its path may stand for both."""
+    path = Path(name)
+    if len(path.parts) < 2 or not (path / MANIFEST).is_file() or (folder and folder.resolve() != path.parent.resolve()):
+        return name, folder
+    return path.name, path.parent
+
+
 def asked(text: str, folder: Path | None) -> Asked:
     """The rule set that ``NAAM[@DATUM]`` names."""
     name, at, day = text.partition("@")
@@ -139,6 +158,7 @@ def asked(text: str, folder: Path | None) -> Asked:
     found = read_value(day, DATUM) if at else None
     if isinstance(found, Unreadable):
         raise LidwoordError((diagnostic("LW903", None, hint=found.hint or None, tekst=day, reden=found.reason),))
+    name, folder = named(name, folder)
     with Progress("regels lezen") as progress:
         shelf = library(folder, progress.step)
         rules = shelf.get(name)

@@ -15,6 +15,7 @@ from lidwoord.diagnostics.diagnostic import Diagnostic, Related
 from lidwoord.diagnostics.span import Span
 
 MAX_FACT = 80  # characters of a fact that a message shows
+_IN_WORDS = {"\n": "\\n", "\t": "⟨tab⟩"}
 MAX_REASON = 400  # of a reason, which is our own sentence
 
 
@@ -70,7 +71,7 @@ def visible(text: str, limit: int | None = None) -> str:
 
 
 def _escaped(character: str) -> str:
-    if character == "\n":
-        return "\\n"
+    if character in _IN_WORDS:
+        return _IN_WORDS[character]
     number = ord(character)
     return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"

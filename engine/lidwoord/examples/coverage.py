@@ -50,9 +50,12 @@ class Coverage:
         return data
 
 
-def cover(points: Iterable[Point], reached: Collection[Key], labels: Collection[str] = ()) -> Coverage:
-    """The coverage of some points; with ``labels`` only of those in these files and folders."""
-    counted = tuple(p for p in points if not labels or any(_under(p.span.file, label) for label in labels))
+def cover(
+    points: Iterable[Point], reached: Collection[Key], labels: Collection[str] = (), without: Collection[str] = ()
+) -> Coverage:
+    """The coverage of some points; with ``labels`` only of those in these files and folders, ``without`` those in others."""
+    within = [p for p in points if not labels or any(_under(p.span.file, label) for label in labels)]
+    counted = tuple(p for p in within if not any(_under(p.span.file, label) for label in without))
     return Coverage(counted, tuple(p for p in counted if p.key not in reached))
 
 

@@ -19,7 +19,7 @@ SUFFIX = ".voorbeelden.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A case with what must come out. ``case_id`` names the acceptance case that it stands for, if any."""
+    """A case with what must come out. ``cases`` names the acceptance cases that it stands for, if any."""
 
     name: str
     span: Span
@@ -29,7 +29,7 @@ class Example:
     expected: Mapping
     readings: tuple[tuple[str, str], ...] = ()
     after_effect: bool = False
-    case_id: str = ""
+    cases: tuple[str, ...] = ()
 
 
 def example_files(folder: Path) -> list[Path]:
@@ -60,7 +60,7 @@ def read_examples(path: Path, label: str) -> tuple[list[Example], tuple[Diagnost
                 expected,
                 readings,
                 reader.flag(node, "nawerking"),
-                reader.text(node, "zaak"),
+                reader.texts(node, "zaak"),
             )
         )
     return examples, (*found, *reader.found)

@@ -7,19 +7,23 @@ In: a rule set and an example. Out: a ``Result``. Amounts are compared after rou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from lidwoord.calculate import Answer, Outcome, calculate
-from lidwoord.calculate.states import Failure
-from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, diagnostic_of, did_you_mean
+from lidwoord.calculate.states import Failure, Unknown
+from lidwoord.calculate.trace import RuleStep, Step
+from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, diagnostic_of
+from lidwoord.examples.check import check_example
 from lidwoord.examples.read import Example
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.source import Mapping, Node, Scalar, Sequence
-from lidwoord.values.notation import Unreadable, read_value
+from lidwoord.values.notation import read_value
 from lidwoord.values.numbers import round_to
 from lidwoord.values.types import Type
 
+Told = set[tuple[str, ...]]
+MANY = 3  # inputs for which giving one outcome is less work
 WRITTEN_FRACTION = re.compile(r"\d/\d")
 
 
@@ -39,74 +43,75 @@ class Result:
 
 def run_example(rules: RuleSet, example: Example) -> Result:
     """Run one example."""
-    if example.date is None:
-        return Result(example, (diagnostic("LW605", example.span, voorbeeld=example.name),), None)
-    wrong = unknown_outcomes(rules, example)
-    if wrong:
+    case, wrong = check_example(rules, example)
+    if wrong or example.date is None:
         return Result(example, wrong, None)
     names = [e.key.text for e in example.expected.entries]
     try:
         answer = calculate(
-            rules,
-            names,
-            example.given if example.given is not None else {},
-            date=example.date,
-            readings=dict(example.readings),
-            after_effect=example.after_effect,
-            covers=example.covers,
+            rules, names, case, date=example.date, readings=dict(example.readings), after_effect=example.after_effect
         )
     except LidwoordError as error:
-        placed = tuple(d if d.span is not None else _at(d, example) for d in error.diagnostics)
-        return Result(example, placed, None)
+        return Result(example, tuple(replace(d, span=d.span or example.span) for d in error.diagnostics), None)
     differences: list[Diagnostic] = []
+    told: set[tuple[str, ...]] = set()
     for entry in example.expected.entries:
         name = entry.key.text
         if name in answer.outcomes:
-            differences += _compare(name, answer[name], entry.value, example)
+            differences += _compare(name, answer[name], entry.value, example, told)
         else:
             differences.append(diagnostic("LW603", entry.key.span, uitkomst=name, voorbeeld=example.name))
     return Result(example, tuple(differences), answer)
 
 
-def unknown_outcomes(rules: RuleSet, example: Example) -> tuple[Diagnostic, ...]:
-    """The names under ``verwacht`` that are no outcome, each at its place."""
-    outcomes = rules.outcomes
-    keys = [e.key for e in example.expected.entries if e.key.text.partition("[")[0] not in outcomes]
-    return tuple(
-        diagnostic("LW520", key.span, hint=did_you_mean(key.text.partition("[")[0], outcomes) or None, naam=key.text)
-        for key in keys
-    )
-
-
-def _at(found: Diagnostic, example: Example) -> Diagnostic:
-    from dataclasses import replace
-
-    return replace(found, span=example.span)
-
-
-def _compare(name: str, outcome: Outcome, expected: Node, example: Example) -> list[Diagnostic]:
+def _compare(name: str, outcome: Outcome, expected: Node, example: Example, told: Told) -> list[Diagnostic]:
     if isinstance(expected, Mapping):
-        return _compare_state(name, outcome, expected, example)
+        return _compare_state(name, outcome, expected, example, told)
     if not outcome.has_value:
-        return [_other_state(name, outcome, "bekend", expected, example)]
+        return [_other_state(name, outcome, "bekend", expected, example, told)]
     return _compare_value(name, outcome, expected, example)
 
 
-def _other_state(name: str, outcome: Outcome, wanted: str, expected: Node, example: Example) -> Diagnostic:
-    why = outcome.reason or ("ontbreekt: " + ", ".join(outcome.missing) if outcome.missing else outcome.text)
+def _other_state(name: str, outcome: Outcome, wanted: str, expected: Node, example: Example, told: Told) -> Diagnostic:
+    """That an outcome has another state; what is missing is listed once per example."""
+    missing = outcome.missing
+    listed = "dezelfde gegevens" if missing in told else ", ".join(missing)
+    why = outcome.reason or (f"ontbreekt: {listed}" if missing else outcome.text)
+    told.add(missing)
     gap = outcome.trace.value
-    hint = diagnostic_of(gap.code, None, dict(gap.facts)).hint if isinstance(gap, Failure) else None
+    hint = diagnostic_of(gap.code, None, dict(gap.facts)).hint if isinstance(gap, Failure) else _instead(outcome)
     return diagnostic(
         "LW602", expected.span, hint=hint or None, uitkomst=name, verwacht=wanted, gevonden=outcome.state, reden=why,
         voorbeeld=example.name,
     )  # fmt: skip
 
 
+def _instead(outcome: Outcome) -> str:
+    """The outcome that may be given instead of many inputs: of the rules that lack most of them the one nearest to them."""
+    missing, best, most = set(outcome.missing), "", MANY - 1
+    seen: set[int] = set()
+    waiting: list[Step] = [*outcome.trace.steps()]
+    while waiting:
+        step = waiting.pop(0)
+        if id(step) in seen:
+            continue
+        seen.add(id(step))
+        if (
+            isinstance(step, RuleStep)
+            and isinstance(step.value, Unknown)
+            and step.element is None
+            and not step.rule.departs_from
+        ):
+            lacks = len(missing & set(step.value.missing))
+            if lacks >= most:
+                best, most = step.rule.id, lacks
+        waiting += step.steps() if isinstance(step, RuleStep) else step.kids
+    return f"Geef die gegevens onder `invoer`, of geef `{best}` zelf op." if best and most >= MANY else ""
+
+
 def _compare_value(name: str, outcome: Outcome, expected: Node, example: Example) -> list[Diagnostic]:
     text = expected.text if isinstance(expected, Scalar) else ""
     wanted = read_value(text, outcome.type)
-    if isinstance(wanted, Unreadable):
-        return [diagnostic("LW604", expected.span, uitkomst=name, tekst=text, soort=outcome.type.text, reden=wanted.reason)]
     if _equal(outcome.value, wanted, outcome.type, text):
         return []
     shown = outcome.text + (f" (exact {outcome.exact})" if outcome.exact and "/" in outcome.exact else "")
@@ -122,11 +127,11 @@ def _equal(value: object, wanted: object, type_: Type, text: str) -> bool:
     return value == wanted
 
 
-def _compare_state(name: str, outcome: Outcome, expected: Mapping, example: Example) -> list[Diagnostic]:
+def _compare_state(name: str, outcome: Outcome, expected: Mapping, example: Example, told: Told) -> list[Diagnostic]:
     state = expected.get("toestand")
     found: list[Diagnostic] = []
     if isinstance(state, Scalar) and state.text != outcome.state:
-        return [_other_state(name, outcome, state.text, expected, example)]
+        return [_other_state(name, outcome, state.text, expected, example, told)]
     value = expected.get("waarde")
     if value is not None:
         found += _compare_value(name, outcome, value, example)

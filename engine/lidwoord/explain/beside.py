@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from lidwoord.calculate import Answer, Outcome, calculate
 from lidwoord.explain.lines import outcome_words
 from lidwoord.explain.model import Beside, Move, Question, Term
+from lidwoord.explain.terms import outside_words, term_of
 from lidwoord.explain.words import element_words, joined, place_words, plain, question_words, shown, source_words, upper_first
 from lidwoord.ruleset.model import Citation, Norm, Procedure, Rule, RuleSet
 
@@ -36,7 +37,7 @@ def beside(answer: Answer, used: Sequence[Rule]) -> tuple[Beside, ...]:
 def told(rules: RuleSet, items: Iterable[Item], answer: Answer | None = None, document: str = "") -> tuple[Beside, ...]:
     """Norms and procedures in words; with an answer the days are calculated. Of ``document`` only the place is named."""
     kept = tuple(items)
-    teller = Teller(rules, document, _terms(rules, kept, answer) if answer is not None else None)
+    teller = Teller(rules, document, answer, _terms(rules, kept, answer) if answer is not None else None)
     return tuple(teller.norm(item) if isinstance(item, Norm) else teller.procedure(item) for item in kept)
 
 
@@ -54,16 +55,17 @@ def _terms(rules: RuleSet, items: tuple[Item, ...], answer: Answer) -> Answer | 
 
 
 class Teller:
-    """Tells norms and procedures; ``terms`` holds the days that were calculated."""
+    """Tells norms and procedures; ``terms`` holds the days that were calculated for the answer."""
 
-    def __init__(self, rules: RuleSet, document: str, terms: Answer | None) -> None:
-        self.rules, self.document, self.terms = rules, document, terms
+    def __init__(self, rules: RuleSet, document: str, answer: Answer | None, terms: Answer | None) -> None:
+        self.rules, self.document, self.answer, self.terms = rules, document, answer, terms
 
     def norm(self, norm: Norm) -> Beside:
         """A norm in words."""
         return Beside(
             norm.id, norm.soort, upper_first(plain(norm.name)), self._source(norm.cite), norm.cite.artikel, norm.cite.lid,
             norm.addressee, norm.towards, norm.deadline, self._term(norm.term), norm.touches, norm.summary,
+            validity=self._validity(norm),
         )  # fmt: skip
 
     def procedure(self, procedure: Procedure) -> Beside:
@@ -75,7 +77,14 @@ class Teller:
         return Beside(
             procedure.id, PROCEDURE, upper_first(plain(procedure.name)), self._source(procedure.cite), procedure.cite.artikel,
             procedure.cite.lid, touches=procedure.touches, summary=procedure.summary, moves=moves,
+            validity=self._validity(procedure),
         )  # fmt: skip
+
+    def _validity(self, item: Item) -> str:
+        """That a norm or procedure does not hold yet, or no longer, on the peildatum."""
+        if self.answer is None:
+            return ""
+        return outside_words(term_of(self.answer, item.validity, self.answer.date), self.answer.date)
 
     def _own_place(self, cite: Citation, whole: Citation) -> str:
         """Where a step stands, if that is not simply where its procedure does."""

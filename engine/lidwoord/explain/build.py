@@ -20,8 +20,9 @@ from lidwoord.explain.lists import Lists
 from lidwoord.explain.model import Also, Between, ExplainedStep, Explanation, ItemList, OtherReading, Question, Reading
 from lidwoord.explain.named import Names, tidy
 from lidwoord.explain.numbering import Numbering
-from lidwoord.explain.parts import BESIDE, named_steps, told_parts
+from lidwoord.explain.parts import BESIDE, inputs_beside, named_steps, told_parts
 from lidwoord.explain.phrase import Phrases, bare, roundings, type_of
+from lidwoord.explain.terms import term_of
 from lidwoord.explain.words import (
     dates_words,
     day_words,
@@ -114,7 +115,7 @@ class Teller:
             why=self._why(main),
             text=self._text(trace),
             between=tuple(self._between(trace)),
-            facts=self.facts.of(own, dated=len(dates) == 1),
+            facts=self.facts.of([*own, *inputs_beside(trace, self.numbering.numbers)], dated=len(dates) == 1),
             lists=tuple(self._lists(trace, main)),
             conditions=self.checks.conditions(trace),
             cases=self.checks.cases(trace),
@@ -206,7 +207,9 @@ class Teller:
         if isinstance(value, NotApplicable):
             yield f"Dit geldt niet: {tidy(value.reason)}{self._by(value.cite, trace.rule)}."
             if trace.how == "geldt_niet" and not trace.parts and not self.answer.after_effect:
-                yield "Met nawerking (--nawerking) is uit te rekenen wat de regel zou geven als hij nog gold."
+                start = term_of(self.answer, trace.rule.validity, trace.date).start
+                then = "al" if start is not None and trace.date < start else "nog"
+                yield f"Met nawerking (--nawerking) is uit te rekenen wat de regel zou geven als hij {then} gold."
         elif isinstance(value, Failure):
             yield f"Dit gaat mis: {failure_words(value)}"
         elif isinstance(value, NoRight):

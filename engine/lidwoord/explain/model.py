@@ -25,8 +25,9 @@ The JSON form (``Explanation.to_json``); a key whose value would be empty is lef
 
 - ``ook_van_belang``: norms and procedures that touch a rule of the tree, those of the outcome itself first: ``id``,
   ``soort`` (recht, plicht, verbod, bevoegdheid, advies, procedure), ``titel``, ``bron``, ``artikel``, ``lid``, ``wie``,
-  ``jegens``, ``uiterlijk`` (in words), ``termijn``, ``bij`` (the outcomes that it touches), ``samenvatting``, and of a
-  procedure the ``stappen``: ``nummer``, ``wie``, ``doet``, ``uiterlijk``, ``termijn``, ``bron``;
+  ``jegens``, ``uiterlijk`` (in words), ``termijn``, ``bij`` (the outcomes that it touches), ``samenvatting``, ``geldt``
+  (in words, where it does not hold on the peildatum), and of a procedure the ``stappen``: ``nummer``, ``wie``, ``doet``,
+  ``uiterlijk``, ``termijn``, ``bron``;
 
   - ``termijn``: the rule that gives the day: ``naam``, ``titel``, and once it is calculated ``toestand``, ``waarde``,
     ``datum`` (ISO, where it is known) and ``nog_nodig``.
@@ -191,6 +192,7 @@ class Beside:
     touches: tuple[str, ...] = ()
     summary: str = ""
     moves: tuple[Move, ...] = ()
+    validity: str = ""
 
     def to_json(self) -> dict[str, object]:
         """Plain data, with the keys under ``ook_van_belang`` in the docstring of this module."""
@@ -226,7 +228,7 @@ JSON_NAMES = {
     "reading": "lezing", "also": "ook_voor", "outcome": "uitkomst", "reason": "reden", "others": "andere", "effect": "gevolg",
     "between": "tussenstappen", "beside": "ook_van_belang", "kind": "soort", "article": "artikel", "who": "wie",
     "towards": "jegens", "deadline": "uiterlijk", "term": "termijn", "touches": "bij", "moves": "stappen", "does": "doet",
-    "day": "datum",
+    "day": "datum", "validity": "geldt",
 }  # fmt: skip
 
 

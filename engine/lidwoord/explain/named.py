@@ -31,6 +31,13 @@ class Names:
             found = self.rules.tables.get(name)
         return lower_first(found.title) if found is not None and found.title else plain(name)
 
+    def field(self, expr: s.Field) -> str:
+        """The title of a field of an element, or its name; of a made list it is a field of what its elements are made from."""
+        kind = expr.of.type.kind if expr.of.type is not None else ""
+        kinds = [self.rules.kinds[kind]] if kind in self.rules.kinds else list(self.rules.kinds.values())
+        titles = {field.title for k in kinds for field in k.fields if field.name == expr.name}
+        return lower_first(titles.pop()) if len(titles) == 1 and all(titles) else expr.name
+
     def table(self, name: str) -> str:
         """What a table (or a selection of its rows) is called."""
         found: object = self.rules.tables.get(name) or self.rules.lists.get(name)
@@ -77,6 +84,9 @@ class Names:
             title = self.title("regel", expr.name)
             local = isinstance(expr.of, s.Name) and expr.of.ref == "lokaal"
             return s.Name(title) if local or not isinstance(made, s.Field) else replace(made, name=title)
+        if isinstance(made, s.Field) and made.ref == "veld":
+            assert isinstance(expr, s.Field)
+            return replace(made, name=self.field(expr))
         if isinstance(made, s.Field) and made.ref == "lijst":
             return replace(made, name=self.title("lijst", made.name))
         if isinstance(made, (s.Lookup, s.Brackets)):

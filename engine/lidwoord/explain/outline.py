@@ -96,6 +96,7 @@ def beside_lines(item: Beside, step: int = 1) -> Iterator[Line]:
     who = f"{item.who}, tegenover {item.towards}" if item.towards else item.who
     told = [f"{WHO[item.kind]}: {who}."] if item.kind in WHO else []
     told += [f"Tot wanneer: {when}." for when in (_when(item.deadline, item.term),) if when]
+    told = [f"Let op: dit {item.validity}."] * bool(item.validity) + told
     if told:
         yield Line("tekst", " ".join(told))
     for move in item.moves:

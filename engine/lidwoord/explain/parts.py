@@ -1,12 +1,14 @@
 """The labelled parts of a rule that have a say in its outcome.
 
-In: the trace of a rule. Out: its parts without the named steps that nothing else used, and the rules that these parts use.
+In: the trace of a rule. Out: its parts without the named steps that nothing else used, the rules that these parts use, and
+the inputs that decided that a departure does not apply.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from lidwoord.calculate.states import Gap
 from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.language import syntax as s
 
@@ -75,6 +77,27 @@ def used_rules(trace: RuleStep) -> list[RuleStep]:
 def _is_off(kind: str, step: Step) -> bool:
     """Whether a departure or what blocks one does not apply; the rule that it is about says why."""
     return kind in BESIDE and isinstance(step, RuleStep) and step.when is False
+
+
+def inputs_beside(trace: RuleStep, told: Container[int]) -> Iterator[Step]:
+    """The inputs on which departures that do not apply depend; not those of rules that are ``told`` on their own."""
+    waiting: list[Step] = [step for kind, _, step in trace.parts if _is_off(kind, step)]
+    seen: set[int] = set()
+    while waiting:
+        step = waiting.pop(0)
+        if isinstance(step, RuleStep):
+            if id(step) not in seen and id(step) not in told:
+                seen.add(id(step))
+                waiting[:0] = [part for _, _, part in step.parts]
+        elif not _is_input(step):
+            waiting[:0] = step.kids
+        elif not isinstance(step.value, Gap):  # what is not known did not decide anything
+            yield step
+
+
+def _is_input(step: Step) -> bool:
+    named = step.expr.of if isinstance(step.expr, s.At) else step.expr
+    return isinstance(named, s.Name) and named.ref == "invoer"
 
 
 def _general(step: Step) -> Iterator[RuleStep]:

@@ -1,7 +1,7 @@
-"""Searching norms and procedures by words, by whom they are about, and by what they touch.
+"""Searching norms and procedures by words, by whom they are about, and by what they touch; and names by words.
 
-In: a rule set and what to look for. Out: its norms and procedures that meet all of it, in the order of the articles. Case
-and accents make no difference; a word may be a part of a word.
+In: a rule set and what to look for. Out: its norms and procedures that meet all of it, in the order of the articles; its
+outcomes, inputs and values that hold some words. Case and accents make no difference; a word may be a part of a word.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lidwoord.explain.beside import PROCEDURE, Item, items_of
-from lidwoord.ruleset.model import Citation, Norm, RuleSet
+from lidwoord.explain.words import plain
+from lidwoord.ruleset.model import Citation, Input, Norm, Rule, RuleSet, Value
+
+Named = Rule | Input | Value
 
 KINDS = ("recht", "plicht", "verbod", "bevoegdheid", "advies", PROCEDURE)
 DIGITS = re.compile(r"(\d+)")
@@ -38,6 +41,24 @@ def search(rules: RuleSet, wanted: Wanted) -> tuple[Item, ...]:
 def vocabulary(rules: RuleSet) -> set[str]:
     """The words that norms and procedures use, without case and accents."""
     return {word for item in items_of(rules) for word in re.findall(r"\w{3,}", folded(" ".join(_texts(item))))}
+
+
+def named_items(rules: RuleSet) -> tuple[Named, ...]:
+    """What formulas and questions may name: outcomes, inputs and values."""
+    return (*rules.outcomes.values(), *rules.inputs.values(), *rules.values.values())
+
+
+def title_of(item: Named) -> str:
+    """What something is called: its title, the question for it, or its id as words."""
+    question = item.question if isinstance(item, Input) else ""
+    return item.title or question or plain(item.id)
+
+
+def mentions(item: Named, words: Iterable[str]) -> bool:
+    """Whether all words stand in the name, the title, or what is said of something; ``_`` in a word is a space."""
+    said = item.summary if isinstance(item, Rule) else item.question if isinstance(item, Input) else ""
+    text = folded(" ".join((item.id.replace("_", " "), item.title, said, item.cite.text)))
+    return all(folded(word.replace("_", " ")) in text for word in words)
 
 
 def folded(text: str) -> str:

@@ -211,6 +211,6 @@ def question_words(rules: RuleSet, name: str) -> str:
     if dot:
         list_name, _, key = address.partition("[")
         kind = kinds.get(list_name)
-        question = next((f.question for f in kind.fields if f.name == field_name), "") if kind is not None else ""
+        question = next((f.question or f.title for f in kind.fields if f.name == field_name), "") if kind is not None else ""
         return f"{question or plain(field_name)} ({plain(kind.id if kind is not None else list_name)} {key})"
     return plain(name)

@@ -16,6 +16,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.language import syntax as s
+from lidwoord.language.slips import listed, meant
 from lidwoord.values.dates import MONTHS
 from lidwoord.values.notation import Unreadable, read_value
 from lidwoord.values.types import parse_type
@@ -293,7 +294,7 @@ def parse(text: str, span: Span) -> tuple[s.Expr | None, tuple[Diagnostic, ...]]
         end = start + 1
         while end < len(text) and not text[end].isspace() and text[end] not in "()+*/;":
             end += 1
-        return None, (diagnostic("LW201", span.inside(start, end), tekst=text[start:end]),)
+        return None, (diagnostic("LW201", span.inside(start, end), hint=meant(text, start) or None, tekst=text[start:end]),)
     except UnexpectedToken as error:
         return None, (_unexpected(error, text, span),)
 
@@ -301,16 +302,11 @@ def parse(text: str, span: Span) -> tuple[s.Expr | None, tuple[Diagnostic, ...]]
 def _unexpected(error: UnexpectedToken, text: str, span: Span) -> Diagnostic:
     token, expected = error.token, _expected(error)
     if token.type == "$END":
-        return diagnostic("LW208", span.inside(max(len(text) - 1, 0), len(text)), verwacht=_list(expected))
+        return diagnostic("LW208", span.inside(max(len(text) - 1, 0), len(text)), verwacht=listed(expected))
     place = span.inside(token.start_pos or 0, token.end_pos or 1)
     if str(token) in ("en", "of") and {"en", "of"} <= set(text.split()):
         return diagnostic("LW209", place)
-    hint = did_you_mean(str(token), expected)
+    hint = meant(text, token.start_pos or 0) or did_you_mean(str(token), expected)
     if not hint and str(token) in keywords():
-        return diagnostic("LW210", place, woord=str(token), verwacht=_list(expected))
-    return diagnostic("LW202", place, hint=hint or None, woord=str(token), verwacht=_list(expected))
-
-
-def _list(words: list[str]) -> str:
-    shown = [f"`{w}`" for w in words if w.isalpha()][:8] or [f"`{w}`" for w in words][:8]
-    return ", ".join(shown) if shown else "een waarde"
+        return diagnostic("LW210", place, woord=str(token), verwacht=listed(expected))
+    return diagnostic("LW202", place, hint=hint or None, woord=str(token), verwacht=listed(expected))

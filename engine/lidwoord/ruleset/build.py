@@ -12,6 +12,7 @@ from pathlib import Path
 from lidwoord.diagnostics import Diagnostic, diagnostic, has_errors
 from lidwoord.documents import Document, load_document
 from lidwoord.ruleset import codec
+from lidwoord.ruleset.consequences import without_consequences
 from lidwoord.ruleset.declare import UNSET, Draft, declare
 from lidwoord.ruleset.graph import cycles
 from lidwoord.ruleset.identifiers import parse_identifier
@@ -83,9 +84,11 @@ def build(
         found += declare(document, main, draft).found
     rules = _assemble(manifest, draft, used, version, found)
     check_references(rules, found)
-    scope = scope_of(rules, found)
-    typist = Typist(rules, scope, found)
+    later: list[Diagnostic] = []
+    scope = scope_of(rules, later)
+    typist = Typist(rules, scope, later, draft.places)
     typist.everything()
+    found += without_consequences(found, later, files, rules.lists) if has_errors(found) else later
     if not has_errors(found):
         found += cycles(rules)
     return rules, tuple(found)

@@ -38,6 +38,7 @@ from lidwoord.ruleset.model import (
     Value,
     Version,
 )
+from lidwoord.ruleset.places import named_in
 from lidwoord.ruleset.reading import Reader
 from lidwoord.ruleset.tables import consecutive, one_chosen, read_table, span_of, value_readings
 from lidwoord.source import Entry, Mapping, Scalar
@@ -61,9 +62,12 @@ LIST_OPTIONS = (
 
 @dataclass(slots=True)
 class Draft:
-    """What a set's documents declare, by id, before names are resolved."""
+    """What a set's documents declare, by id, before names are resolved; ``places`` is where a declaration names another, or
+    a day, for what is wrong with that.
+    """
 
     items: dict[str, Declaration] = field(default_factory=dict)
+    places: dict[tuple[str, str], Span] = field(default_factory=dict)
 
     def of(self, cls: type) -> dict[str, Declaration]:
         """The declarations of one sort."""
@@ -84,6 +88,8 @@ def declare(document: Document, default_document: str, draft: Draft) -> Reader:
                 continue
             if isinstance(item, Rule):
                 item = _in_document(item, validity, lapse)
+            elif isinstance(item, (Norm, Procedure)) and validity is not None:
+                item = replace(item, validity=validity)
             _keep(reader, draft, entry, item)
     return reader
 
@@ -110,6 +116,8 @@ def _keep(reader: Reader, draft: Draft, entry: Entry, item: Declaration) -> None
         reader.found.append(diagnostic("LW303", entry.key.span, related=related, naam=name))
         return
     draft.items[name] = item
+    for word in named_in(reader, entry.value):
+        draft.places.setdefault((name, word.text), word.span)
 
 
 def _validity(reader: Reader, node: Mapping) -> Validity | None:
@@ -149,7 +157,8 @@ def _kind(reader: Reader, entry: Entry) -> RecordKind:
                 continue
             has = "standaard" in part.value
             default = reader.value(part.value.get("standaard"), type_) if has else None
-            fields.append(KindField(part.key.text, type_, default, has, reader.text(part.value, "vraag")))
+            question, title = reader.text(part.value, "vraag"), reader.text(part.value, "titel")
+            fields.append(KindField(part.key.text, type_, default, has, question, title))
         else:
             type_ = reader.type_of(part.value)
             if type_ is not None:
@@ -323,11 +332,11 @@ def _versions(reader: Reader, node: Mapping, common: Steps, entitled: bool = Fal
     """The bodies in time; ``entitled``: the conditions that stand here are not of the body, but of the right."""
     if "versies" not in node:
         return (Version(None, None, _body(reader, node, common, entitled)),)
-    versions: list[tuple[model.Entry, Span]] = []
+    versions: list[tuple[model.Entry, Mapping]] = []
     for item in reader.mappings(node, "versies"):
         start, end = span_of(reader, item)
         body = _body(Reader(reader.citation(item), reader.found), item, common)
-        versions.append((model.Entry(start, end, body), item.span))
+        versions.append((model.Entry(start, end, body), item))
     return tuple(Version(e.start, e.end, e.value) for e in consecutive(reader, versions) if isinstance(e.value, Body))
 
 

@@ -214,6 +214,7 @@ class KindField:
     default: object = None
     has_default: bool = False
     question: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -403,7 +404,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Norm:
-    """Who must, may or may not do what, towards whom, by when."""
+    """Who must, may or may not do what, towards whom, by when; ``validity`` is that of its document."""
 
     id: str
     cite: Citation
@@ -416,6 +417,7 @@ class Norm:
     touches: tuple[str, ...] = ()
     summary: str = ""
     title: str = ""
+    validity: Validity = Validity()
 
     @property
     def name(self) -> str:
@@ -437,7 +439,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Procedure:
-    """What happens one after the other, and by whom."""
+    """What happens one after the other, and by whom; ``validity`` is that of its document."""
 
     id: str
     cite: Citation
@@ -446,6 +448,7 @@ class Procedure:
     touches: tuple[str, ...] = ()
     summary: str = ""
     title: str = ""
+    validity: Validity = Validity()
 
     @property
     def name(self) -> str:

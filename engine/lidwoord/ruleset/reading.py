@@ -12,6 +12,7 @@ from datetime import date
 from lidwoord.diagnostics import Diagnostic, Span, diagnostic_of, did_you_mean
 from lidwoord.ruleset.model import Citation, Formula
 from lidwoord.source import Entry, Mapping, Node, Scalar, Sequence
+from lidwoord.values.meant import meant_unit
 from lidwoord.values.notation import Unreadable, read_value
 from lidwoord.values.periods import Period
 from lidwoord.values.types import DATUM, TIJDVAK, Type, parse_type
@@ -77,7 +78,9 @@ class Reader:
         assert isinstance(node, Scalar)  # by the schema
         type_ = parse_type(node.text)
         if type_ is None or type_.name in ("element", "lijst", "geen"):
-            self.wrong("LW301", node.span, hint=did_you_mean(node.text, TYPE_NAMES) or None, tekst=node.text)
+            unit = meant_unit(node.text)
+            hint = f"Schrijf `{unit}`." if unit else did_you_mean(node.text, TYPE_NAMES)
+            self.wrong("LW301", node.span, hint=hint or None, tekst=node.text)
             return None
         return type_
 

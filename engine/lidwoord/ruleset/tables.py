@@ -36,32 +36,32 @@ def series(reader: Reader, node: Mapping, type_: Type | None, cite: Citation | N
     if "waarde" in node:
         start, end = span_of(reader, node)
         return (Entry(start, end, reader.value(node.get("waarde"), type_), cite=cite),)
-    entries: list[tuple[Entry, Span]] = []
+    entries: list[tuple[Entry, Mapping]] = []
     for item in reader.mappings(node, "reeks"):
         start, end = span_of(reader, item)
         value = reader.value(item.get("waarde"), type_)
         own = reader.citation_within(item, cite or reader.citation(node)) or cite
-        entries.append((Entry(start, end, value, reader.date(item, "vastgesteld"), own), item.span))
+        entries.append((Entry(start, end, value, reader.date(item, "vastgesteld"), own), item))
     return tuple(consecutive(reader, entries))
 
 
-def consecutive(reader: Reader, entries: list[tuple[Entry, Span]]) -> list[Entry]:
+def consecutive(reader: Reader, entries: list[tuple[Entry, Mapping]]) -> list[Entry]:
     """Close each entry at the next one's begin; report gaps and overlaps."""
     done: list[Entry] = []
-    for index, (entry, span) in enumerate(entries):
-        following = entries[index + 1][0].start if index + 1 < len(entries) else None
-        if index and entry.start is None:
-            reader.wrong("LW320", span)
+    for index, (entry, node) in enumerate(entries):
+        following, place = (
+            (entries[index + 1][0].start, entries[index + 1][1].span) if index + 1 < len(entries) else (None, node.span)
+        )
+        if index and entry.start is None and "van" not in node:  # else it can't be read, which has been said
+            reader.wrong("LW320", node.span)
         end = entry.end
         if following is not None:
             if entry.start is not None and following <= entry.start:
-                reader.wrong("LW321", entries[index + 1][1], van=following.isoformat(), vorige=entry.start.isoformat())
+                reader.wrong("LW321", place, van=following.isoformat(), vorige=entry.start.isoformat())
             elif end is not None and following < end:
-                reader.wrong(
-                    "LW322", entries[index + 1][1], van=following.isoformat(), tot=(end - timedelta(days=1)).isoformat()
-                )
+                reader.wrong("LW322", place, van=following.isoformat(), tot=(end - timedelta(days=1)).isoformat())
             elif end is not None and following > end:
-                reader.wrong("LW323", entries[index + 1][1], dag=end.isoformat())
+                reader.wrong("LW323", place, dag=end.isoformat())
             end = end or following
         done.append(replace(entry, end=end))
     return done
@@ -126,7 +126,7 @@ def read_table(reader: Reader, name: str, node: Mapping, span: Span) -> Table | 
     versions = []
     for part in parts:
         start, end = span_of(reader, part)
-        versions.append((Entry(start, end, _rows(reader, table, part)), part.span))
+        versions.append((Entry(start, end, _rows(reader, table, part)), part))
     done = tuple(TableVersion(e.start, e.end, e.value) for e in consecutive(reader, versions) if isinstance(e.value, tuple))
     for version in done:
         _check_rows(reader, table, version, span)

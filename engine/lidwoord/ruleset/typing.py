@@ -5,8 +5,9 @@ In: a rule set and its scope. Out: the same rule set with every formula's typed 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -24,6 +25,12 @@ from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, TIJDVAK_TIJD, Type, is
 from lidwoord.values.units import Unit
 
 Declared = TypeVar("Declared")
+WORDS = re.compile(r"[a-zà-öø-ÿ][a-z0-9à-öø-ÿ_]*")
+MOST_WORDS = 6  # of a name that is written with spaces
+DAYS_IN_FULL = {
+    "maandag": "ma", "dinsdag": "di", "woensdag": "wo", "donderdag": "do", "vrijdag": "vr", "zaterdag": "za", "zondag": "zo",
+    "weekend": "za-zo",
+}  # fmt: skip
 HOURS = quantity(Unit((("uur", 1),)))
 
 
@@ -41,18 +48,23 @@ NEEDS = {
 
 @dataclass(slots=True)
 class Typist:
-    """Settles the formulas of one rule set; ``own`` names alone are checked, used sets were checked before."""
+    """Settles the formulas of one rule set; ``own`` names alone are checked, used sets were checked before.
+
+    ``places`` says where a declaration names another, or a day.
+    """
 
     rules: RuleSet
     scope: Scope
     found: list[Diagnostic] = field(default_factory=list)
+    places: dict[tuple[str, str], Span] = field(default_factory=dict)
 
     def settle(self, formula: Formula | None, names: dict[str, Type], wanted: Type | None = None) -> Type | None:
         """Parse and check a formula; its type, or None when something is wrong with it."""
         if formula is None:
             return None
         tree, wrong = parse(formula.text, formula.span)
-        self.found += wrong
+        joined = self.spaced(formula.text, names) if wrong else ""
+        self.found += (replace(d, hint=f"Bedoelde u `{joined}`?") for d in wrong) if joined else wrong
         if tree is None:
             formula.settle(s.Literal("ja/nee", False))
             return None
@@ -63,6 +75,13 @@ class Typist:
             hint = "Zet onder `dagsoorten` de soort `werkdag`, die zegt op welke dagen wordt gewerkt."
             self.found.append(diagnostic_of("LW317", formula.span, {"naam": WORKING_DAY}, hint=hint))
         return typed.type
+
+    def spaced(self, text: str, names: dict[str, Type]) -> str:
+        """The name that stands in a formula with a space in it, or ""."""
+        words = WORDS.findall(text)
+        runs = (words[start : start + length] for start in range(len(words)) for length in range(2, MOST_WORDS + 1))
+        known = (self.scope.symbols, self.scope.tables, self.scope.lists, names)
+        return next((n for run in runs for n in ("".join(run), "_".join(run)) if any(n in part for part in known)), "")
 
     def unknown(self, code: str, span: Span, name: str, known: Iterable[str], **facts: str) -> None:
         """Report an unknown name with the nearest known one."""
@@ -84,7 +103,7 @@ class Typist:
                 self.lapse(rule.lapse)
         for table in self.own(self.rules.tables):
             for day in sorted({d for version in table.versions for row in version.rows for d in row.days}):
-                self.day(day, table.span)
+                self.day(day, self.places.get((table.id, day), table.span))
         self.norms()
         for kind in self.own(self.rules.kinds):
             if kind.list in self.rules.lists:
@@ -107,7 +126,7 @@ class Typist:
     def touches(self, item: Norm | Procedure) -> None:
         """The rules that a norm or a procedure says it touches."""
         for touched in sorted(set(item.touches) - set(self.rules.rules)):
-            self.unknown("LW316", item.span, touched, self.rules.rules)
+            self.unknown("LW316", self.places.get((item.id, touched), item.span), touched, self.rules.rules)
 
     def term(self, term: str, span: Span) -> None:
         """The day by which a norm or a step is to be done: the name of a rule that gives a date, if any is named."""
@@ -122,7 +141,11 @@ class Typist:
         """A day in a time window: a weekday, a date of the year, or a day kind."""
         if day in WEEKDAYS or day in self.rules.daykinds or _is_day_of_year(day):
             return
-        self.unknown("LW317", span, day, [*WEEKDAYS, *self.rules.daykinds, "alle"])
+        short = "-".join(DAYS_IN_FULL.get(part.removesuffix("en"), "") for part in day.split("-"))
+        if short.strip("-"):
+            self.found.append(diagnostic_of("LW317", span, {"naam": day}, hint=f"Schrijf `{short}`."))
+        else:
+            self.unknown("LW317", span, day, [*WEEKDAYS, *self.rules.daykinds, "alle"])
 
     def lapse(self, lapse: Lapse) -> None:
         """A lapse by a fact."""

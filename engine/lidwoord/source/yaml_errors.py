@@ -30,6 +30,7 @@ class _Pattern:
 
 
 _WORD = re.compile(r"[^\s,\[\]{}]*")
+_GLUED = re.compile(r"[^\W\d]\w*:(?=[^\s/])")  # not the colon of an address
 _PROPERTIES = ("LW013", "LW014", "LW019")
 
 # The first pattern that fits decides.
@@ -74,9 +75,29 @@ def syntax_diagnostic(error: YAMLError, text: str, label: str) -> Diagnostic:
     if pattern.code == "LW024" and there is not None:
         related = (Related(Span(label, *there, there[0], there[1] + 1), "het haakje openen"),)
     code = "LW014" if character == "!" else pattern.code  # a tag is refused wherever it stands
+    place = _glued_at(text, line, column) if code in ("LW021", "LW027") else None
+    if place is not None:
+        return diagnostic("LW036", Span(label, *place, place[0], place[1] + 1))
     shown = word_at(text, line, column) if code in _PROPERTIES else character
     span = Span(label, line, column, line, column + len(shown))
     return diagnostic(code, span, related=related, teken=character, tekst=shown)
+
+
+def _glued_at(text: str, line: int, column: int) -> tuple[int, int] | None:
+    """The colon of a key that lacks its space: at a place, or at the start of the line before it, which then goes on there."""
+    colon = glued_colon(word_at(text, line, column))
+    if colon:
+        return line, column + colon
+    before = text.split("\n", line)[line - 2] if line > 1 else ""
+    inward = len(before) - len(before.lstrip(" -"))
+    colon = glued_colon(before[inward:])
+    return (line - 1, inward + colon + 1) if colon else None
+
+
+def glued_colon(word: str) -> int:
+    """Where a key has its colon with the value right behind it (`lid:2`), or 0."""
+    found = _GLUED.match(word)
+    return found.end() - 1 if found else 0
 
 
 def word_at(text: str, line: int, column: int) -> str:

@@ -24,7 +24,7 @@ from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic, sort_dia
 from lidwoord.source.limits import MAX_DEPTH, MAX_DIAGNOSTICS, MAX_NODES
 from lidwoord.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from lidwoord.source.text import BOM, check_text, is_flow, odd_in_value, position
-from lidwoord.source.yaml_errors import syntax_diagnostic
+from lidwoord.source.yaml_errors import glued_colon, syntax_diagnostic
 from lidwoord.source.yaml_parsers import NextEvent, event_source
 from lidwoord.source.yaml_places import Event, Places, joined
 
@@ -211,7 +211,11 @@ class _Builder:
                 self.comma(earlier, entry.key, ", ")
                 return True
         if lonely:
-            self.report("LW027", entry.key.span)
+            span, colon = entry.key.span, glued_colon(entry.key.text)
+            if colon:
+                self.report("LW036", Span(span.file, span.line, span.column + colon, span.line, span.column + colon + 1))
+            else:
+                self.report("LW027", span)
         return lonely
 
     def comma(self, before: Node, after: Node, between: str) -> None:

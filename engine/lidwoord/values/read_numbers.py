@@ -8,6 +8,7 @@ reason why the text can't be read. A text that can be read in two ways is not re
 import re
 from fractions import Fraction
 
+from lidwoord.values.meant import meant_amount
 from lidwoord.values.numbers import ONE, multiply
 from lidwoord.values.types import Type
 from lidwoord.values.units import Unit, parse_unit
@@ -33,6 +34,16 @@ def read_number(text: str, t: Type, json: bool) -> Fraction | Unreadable:
 
     text: the notation; t: getal, aantal, percentage or hoeveelheid; json: whether it comes from JSON.
     """
+    found = _read(text, t, json)
+    if isinstance(found, Unreadable) and not json and " of " not in found.hint:
+        meant = meant_amount(text, t.unit.text)
+        if meant and meant != text and not isinstance(_read(meant, t, json), Unreadable):
+            return Unreadable(found.reason, f"schrijf {meant}")
+    return found
+
+
+def _read(text: str, t: Type, json: bool) -> Fraction | Unreadable:
+    """Read a number as it is written."""
     match = _NUMBER.fullmatch(text)
     if match is None:
         return _no_number(text, t, json)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lidwoord.audit import read_outline, stray_citations
 from lidwoord.cli import COMMANDS, DONE, WRONG
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
 from lidwoord.cli.targets import WHERE, Target, targets, told
 from lidwoord.cli.words import Words
 from lidwoord.diagnostics import Diagnostic, has_errors, render_json, sort_diagnostics
-from lidwoord.examples import read_examples, unknown_outcomes
+from lidwoord.examples import check_example, read_examples
 from lidwoord.ruleset.model import RuleSet
 
 
@@ -28,7 +29,7 @@ def words() -> Words:
 
 
 def run(argv: list[str]) -> int:
-    """Check every rule set below the given folders, examples included."""
+    """Check every rule set below the given folders, with its examples and outlines."""
     args = words().read(argv)
     found: list[Diagnostic] = []
     checked = files = 0
@@ -39,6 +40,7 @@ def run(argv: list[str]) -> int:
             found += target.library.found
             target.library.found.clear()
             found += _examples(target, rules)
+            found += _outlines(target, rules)
             checked += 1
             files += target.files
     found = list(dict.fromkeys(sort_diagnostics(found)))
@@ -55,10 +57,21 @@ def run(argv: list[str]) -> int:
 
 
 def _examples(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
-    """What is wrong with the examples of a set: the files, and the outcomes that they name."""
+    """What is wrong with the examples of a set: the files, and what they give and expect."""
     found: list[Diagnostic] = []
     for path in target.examples:
         examples, wrong = read_examples(path, target.library.label(path))
         found += wrong
-        found += [d for example in examples for d in unknown_outcomes(rules, example)] if rules is not None else []
+        found += [d for example in examples for d in check_example(rules, example)[1]] if rules is not None else []
+    return found
+
+
+def _outlines(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
+    """What is wrong with the outlines beside a set, and what the set cites that stands in none of them."""
+    found: list[Diagnostic] = []
+    for path in target.outlines:
+        outline, wrong = read_outline(path, target.library.label(path))
+        found += wrong
+        if outline is not None and rules is not None and not has_errors(wrong):
+            found += stray_citations(outline, rules)
     return found

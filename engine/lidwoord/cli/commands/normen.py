@@ -75,9 +75,13 @@ def _listed(args: argparse.Namespace, title: str, shown: tuple[Beside, ...]) -> 
     if len(shown) <= MOST_WHOLE or args.alles:
         lines = (line for item in shown for line in beside_lines(item))
         return f"{total}\n{laid_out(lines, paint_for(sys.stdout))}"
-    rows = [f"{item.id}: {item.title} ({_kind(item)})  [{item.source}]" for item in shown]
+    rows = [f"{item.id}: {item.title} ({_kind(item)})  [{item.source}]{_outside(item)}" for item in shown]
     more = f"Noem er een woord bij om er minder te zien, met alles wat zij zeggen: `lidwoord normen {args.regelset} WOORD`."
     return "\n".join([total, "", *rows, "", more])
+
+
+def _outside(item: Beside) -> str:
+    return f" ({item.validity})" if item.validity else ""
 
 
 def _kind(item: Beside) -> str:

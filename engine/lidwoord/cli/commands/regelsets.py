@@ -1,15 +1,15 @@
-"""``lidwoord regelsets``: the rule sets with their term, status and size, or the outcomes of one of them."""
+"""``lidwoord regelsets``: the rule sets with their term, status and size, the outcomes of one, or what is found in it."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from lidwoord.cli import COMMANDS, DONE, WRONG
+from lidwoord.cli import COMMANDS, DONE, NO, WRONG
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
 from lidwoord.cli.words import Words, asked, library
 from lidwoord.diagnostics import LidwoordError, diagnostic, sort_diagnostics
-from lidwoord.ruleset.model import Manifest, Rule, RuleSet
+from lidwoord.ruleset.model import Input, Manifest, Rule, RuleSet, Value
 from lidwoord.values.types import DATUM
 from lidwoord.values.write import write_value
 
@@ -17,18 +17,28 @@ COUNTS = {
     "uitkomsten": ("uitkomst", "uitkomsten"), "invoer": ("gegeven", "gegevens"), "waarden": ("waarde", "waarden"),
     "tabellen": ("tabel", "tabellen"), "normen": ("norm", "normen"),
 }  # fmt: skip
+SORTS = {Rule: "uitkomst", Input: "gegeven", Value: "waarde"}
 
 
 def words() -> Words:
     """The arguments of the command."""
     parser = Words("regelsets", COMMANDS["regelsets"])
     parser.add_argument("regelset", metavar="REGELSET", nargs="?", help="toont de uitkomsten van deze regelset")
+    parser.add_argument(
+        "woord",
+        metavar="WOORD",
+        nargs="*",
+        default=[],
+        help="zoekt in uitkomsten, gegevens en waarden waar al deze woorden in staan",
+    )
     return parser.with_json().with_rules()
 
 
 def run(argv: list[str]) -> int:
-    """List the rule sets, or the outcomes of the one that is named."""
-    args = words().read(argv)
+    """List the rule sets, the outcomes of the one that is named, or what in it holds some words."""
+    args = words().read(argv, series="woord")
+    if args.woord:
+        return _found(asked(args.regelset, args.regels).rules, args.woord, args.json)
     if args.regelset:
         return _outcomes(asked(args.regelset, args.regels).rules, args.json)
     with Progress("regels lezen") as progress:
@@ -51,19 +61,37 @@ def _outcomes(rules: RuleSet, as_json: bool) -> int:
     """The outcomes of a rule set, in the order of its articles."""
     own = [rule for name, rule in rules.outcomes.items() if name in rules.own]
     if as_json:
-        print_json([*map(_outcome, own)])
-        return DONE
-    for rule in own:
-        per = f" per {rule.per}" if rule.per else ""
-        place = f"  [{rule.cite.text}]" if rule.cite.text else ""
-        print(f"{rule.id}{per} ({rule.type.text}): {rule.name}{place}")
+        print_json([_item(rule, rule.name) for rule in own])
+    else:
+        print("\n".join(_line(rule, rule.name) for rule in own))
     return DONE
 
 
-def _outcome(rule: Rule) -> dict[str, object]:
+def _found(rules: RuleSet, wanted: list[str], as_json: bool) -> int:
+    """The outcomes, inputs and values that hold all words, of this set and of those that it uses."""
+    from lidwoord.explain.search import mentions, named_items, title_of  # only here: it loads all that explains
+
+    items = [item for item in named_items(rules) if mentions(item, wanted)]
+    if as_json:
+        print_json([{"soort": SORTS[item.__class__], **_item(item, title_of(item))} for item in items])
+    elif items:
+        print("\n".join(f"{SORTS[item.__class__]} {_line(item, title_of(item))}" for item in items))
+    if not items:
+        complain((diagnostic("LW964", None, naam=rules.manifest.name),))
+    return DONE if items else NO
+
+
+def _line(item: Rule | Input | Value, title: str) -> str:
+    """A name with its type, its title and its place."""
+    per = f" per {item.per}" if isinstance(item, Rule) and item.per else ""
+    place = f"  [{item.cite.text}]" if item.cite.text else ""
+    return f"{item.id}{per} ({item.type.text}): {title}{place}"
+
+
+def _item(item: Rule | Input | Value, title: str) -> dict[str, object]:
+    summary, per = (item.summary, item.per) if isinstance(item, Rule) else ("", "")
     data = {
-        "naam": rule.id, "titel": rule.name, "samenvatting": rule.summary, "type": rule.type.text, "per": rule.per,
-        "bron": rule.cite.text,
+        "naam": item.id, "titel": title, "samenvatting": summary, "type": item.type.text, "per": per, "bron": item.cite.text,
     }  # fmt: skip
     return {k: v for k, v in data.items() if v}
 
