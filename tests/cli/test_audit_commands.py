@@ -104,6 +104,13 @@ def test_figures_of_a_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     ]  # fmt: skip
 
 
+def test_a_machine_read_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Soft hyphens, form feeds and tabs in a text of the source are no fault: it is only looked at."""
+    (folder / "boek.txt").write_text("\ufeff" + TEXT.replace("tien", "ti\u00aden").replace(". Na", ".\f\tNa"), "utf-8")
+    code, out, _ = heard(capsys, folder, "bron", "proef", "--tekst", str(folder / "boek.txt"))
+    assert (code, "2 van 2 cijfers" in out) == (DONE, True)
+
+
 def test_a_figure_that_is_not_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """1, with its place in the rule file."""
     (folder / "boek.txt").write_text(TEXT.replace("tien", "elf"), "utf-8")

@@ -13,7 +13,9 @@ from lidwoord.cli.outlines import audited
 from lidwoord.cli.show import print_json
 from lidwoord.cli.words import Words, absent
 from lidwoord.diagnostics import LidwoordError
-from lidwoord.source import read_text
+from lidwoord.source import decode, read_bytes
+
+SOFT_HYPHEN = "\u00ad"
 
 
 def words() -> Words:
@@ -31,9 +33,7 @@ def run(argv: list[str]) -> int:
     args = words().read(argv)
     if not args.tekst.is_file():
         raise absent("bestand", str(args.tekst), args.tekst)
-    text, wrong = read_text(args.tekst, args.tekst.name)
-    if text is None:
-        raise LidwoordError(wrong)
+    text = _text(args.tekst)
     found = audited(args.regelset, args.regels, args.document)
     outline = found.outlines[0]
     source = cut(text, outline)
@@ -51,6 +51,17 @@ def run(argv: list[str]) -> int:
     else:
         print("\n".join(_lines(findings, counts, lost, args.alles)))
     return NO if counts[ABSENT] or counts[NO_TEXT] else DONE
+
+
+def _text(path: Path) -> str:
+    """The text of a source: only looked at, so that soft hyphens and the like of a machine-read text are no fault."""
+    data, wrong = read_bytes(path, path.name)
+    if data is None:
+        raise LidwoordError(wrong)
+    try:
+        return data.decode("utf-8-sig").replace(SOFT_HYPHEN, "")
+    except UnicodeDecodeError:
+        raise LidwoordError(decode(data, path.name)[1]) from None
 
 
 def _json(finding: Finding) -> dict[str, object]:
