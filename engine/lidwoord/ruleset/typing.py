@@ -25,7 +25,7 @@ from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, TIJDVAK_TIJD, Type, is
 from lidwoord.values.units import Unit
 
 Declared = TypeVar("Declared")
-WORDS = re.compile(r"[a-zà-öø-ÿ][a-z0-9à-öø-ÿ_]*")
+SPACED = re.compile(r"[a-zà-öø-ÿ][a-z0-9à-öø-ÿ_]*(?: [a-z0-9à-öø-ÿ_]+)+")  # quick: no two ways to match
 MOST_WORDS = 6  # of a name that is written with spaces
 DAYS_IN_FULL = {
     "maandag": "ma", "dinsdag": "di", "woensdag": "wo", "donderdag": "do", "vrijdag": "vr", "zaterdag": "za", "zondag": "zo",
@@ -78,8 +78,10 @@ class Typist:
 
     def spaced(self, text: str, names: dict[str, Type]) -> str:
         """The name that stands in a formula with a space in it, or ""."""
-        words = WORDS.findall(text)
-        runs = (words[start : start + length] for start in range(len(words)) for length in range(2, MOST_WORDS + 1))
+        rows = [row.split(" ") for row in SPACED.findall(text)]  # words with nothing but a space between them
+        runs = (
+            row[at : at + n] for row in rows for n in range(2, min(len(row), MOST_WORDS) + 1) for at in range(len(row) - n + 1)
+        )
         known = (self.scope.symbols, self.scope.tables, self.scope.lists, names)
         return next((n for run in runs for n in ("".join(run), "_".join(run)) if any(n in part for part in known)), "")
 
