@@ -12,6 +12,7 @@ from pathlib import Path
 from lidwoord.audit.outline import outline_files
 from lidwoord.cli.show import remember_root
 from lidwoord.cli.words import absent
+from lidwoord.compare.lineage import lineage_files
 from lidwoord.diagnostics import LidwoordError, diagnostic
 from lidwoord.examples import example_files
 from lidwoord.examples.read import SUFFIX
@@ -53,6 +54,11 @@ class Target:
     def outlines(self) -> list[Path]:
         """The outlines of the sources of the set."""
         return [p for p in outline_files(self.folder) if not self._is_nested(p)]
+
+    @property
+    def lineages(self) -> list[Path]:
+        """The files that say what became of the subjects of the set that came before."""
+        return [p for p in lineage_files(self.folder) if not self._is_nested(p)]
 
     def _is_nested(self, path: Path) -> bool:
         """Whether a file belongs to a set inside this one."""

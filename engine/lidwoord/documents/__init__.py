@@ -7,6 +7,7 @@ from lidwoord.documents.formulas import formulas
 from lidwoord.documents.load import (
     CASE,
     EXAMPLES,
+    LINEAGE,
     MANIFEST,
     OUTLINE,
     RULES,
@@ -24,6 +25,7 @@ __all__ = [
     "CURRENT",
     "EXAMPLES",
     "KINDS",
+    "LINEAGE",
     "MANIFEST",
     "MIGRATIONS",
     "OUTLINE",

@@ -19,11 +19,13 @@ RULES = "regels"
 EXAMPLES = "voorbeelden"
 CASE = "zaak"
 OUTLINE = "opbouw"
+LINEAGE = "herkomst"
 
 MANIFEST_NAME = "regelset.yaml"
 EXAMPLES_SUFFIX = ".voorbeelden.yaml"
 CASE_SUFFIX = ".zaak.yaml"
 OUTLINE_SUFFIX = ".opbouw.yaml"
+LINEAGE_SUFFIX = ".herkomst.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def kind_of(name: str) -> str:
     """Return the kind of document that a file in a rule folder is, by its name."""
     if name == MANIFEST_NAME:
         return MANIFEST
-    suffixes = ((CASE_SUFFIX, CASE), (EXAMPLES_SUFFIX, EXAMPLES), (OUTLINE_SUFFIX, OUTLINE))
+    suffixes = ((CASE_SUFFIX, CASE), (EXAMPLES_SUFFIX, EXAMPLES), (OUTLINE_SUFFIX, OUTLINE), (LINEAGE_SUFFIX, LINEAGE))
     return next((kind for suffix, kind in suffixes if name.endswith(suffix)), RULES)
 
 

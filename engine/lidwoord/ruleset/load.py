@@ -25,11 +25,12 @@ FORM = "1"
 KEY = 32  # hexadecimal digits of a cache key
 COMPILING = ("documents", "documents/schemas", "language", "language/checks", "ruleset", "source", "values")
 MANIFEST = "regelset.yaml"
+BESIDE = (".voorbeelden.yaml", ".zaak.yaml", ".opbouw.yaml", ".herkomst.yaml")
 
 
 def is_rule_file(path: Path) -> bool:
-    """Whether calculating reads this file: not the manifest, the examples, a case or an outline."""
-    return path.name != MANIFEST and not path.name.endswith((".voorbeelden.yaml", ".zaak.yaml", ".opbouw.yaml"))
+    """Whether calculating reads this file: not the manifest, the examples, a case, an outline or a lineage."""
+    return path.name != MANIFEST and not path.name.endswith(BESIDE)
 
 
 def rules_root() -> Path:

@@ -10,7 +10,8 @@ from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
 from lidwoord.cli.targets import WHERE, Target, targets, told
 from lidwoord.cli.words import Words
-from lidwoord.diagnostics import Diagnostic, has_errors, render_json, sort_diagnostics
+from lidwoord.compare import check_lineage, read_lineage
+from lidwoord.diagnostics import Diagnostic, diagnostic, did_you_mean, has_errors, render_json, sort_diagnostics
 from lidwoord.examples import check_example, read_examples
 from lidwoord.ruleset.model import RuleSet
 
@@ -29,7 +30,7 @@ def words() -> Words:
 
 
 def run(argv: list[str]) -> int:
-    """Check every rule set below the given folders, with its examples and outlines."""
+    """Check every rule set below the given folders, with its examples, outlines and lineage."""
     args = words().read(argv)
     found: list[Diagnostic] = []
     checked = files = 0
@@ -41,6 +42,7 @@ def run(argv: list[str]) -> int:
             target.library.found.clear()
             found += _examples(target, rules)
             found += _outlines(target, rules)
+            found += _lineage(target, rules)
             checked += 1
             files += target.files
     found = list(dict.fromkeys(sort_diagnostics(found)))
@@ -75,3 +77,16 @@ def _outlines(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
         if outline is not None and rules is not None and not has_errors(wrong):
             found += stray_citations(outline, rules)
     return found
+
+
+def _lineage(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
+    """What is wrong with what a set says of the subjects of the set that came before."""
+    lineage, found = read_lineage(target.lineages, target.library.label)
+    if lineage.span is None or rules is None or has_errors(found):
+        return found
+    old = target.library.get(lineage.predecessor)
+    if old is None:  # its own faults are told where it is checked itself
+        target.library.found.clear()
+        known = did_you_mean(lineage.predecessor, target.library.folders()) or None
+        return [*found, diagnostic("LW985", lineage.span, hint=known, naam=lineage.predecessor)]
+    return [*found, *check_lineage(lineage, old, rules)]

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-KINDS = ("regelset", "regels", "voorbeelden", "zaak", "opbouw")
+KINDS = ("regelset", "regels", "voorbeelden", "zaak", "opbouw", "herkomst")
 
 
 def schema_text(kind: str) -> str:
