@@ -64,7 +64,8 @@ def lineage_files(folder: Path) -> list[Path]:
 
 def read_lineage(paths: Iterable[Path], label: Callable[[Path], str]) -> tuple[Lineage, list[Diagnostic]]:
     """The lineage in some files together, and what is wrong with it."""
-    whole, found = Lineage(), []
+    whole = Lineage()
+    found: list[Diagnostic] = []
     for path in paths:
         document, wrong = load_document(path, label(path), LINEAGE)
         found += wrong
