@@ -1,0 +1,182 @@
+"""Comparing two rule sets by meaning.
+
+In: two moments, and the lineage that the later set records. Out: a ``Comparison``. What is only written otherwise (order, brackets,
+split rows, another name, a figure filled in) is no difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lidwoord.compare.context import Context, Side, place_of
+from lidwoord.compare.figures import table_changes, value_changes
+from lidwoord.compare.lineage import SUCCESSOR, Lineage, Link
+from lidwoord.compare.lists import day_changes, list_changes
+from lidwoord.compare.model import Change, Comparison, Place
+from lidwoord.compare.moment import Moment
+from lidwoord.compare.norms import norm_changes, procedure_changes
+from lidwoord.compare.pairs import Pairs, pair, proposals
+from lidwoord.compare.questions import input_changes, kind_changes, lone_input
+from lidwoord.compare.rules import rule_changes
+from lidwoord.explain.words import joined, lower_first, plain, shown, upper_first
+from lidwoord.ruleset.graph import dependency_graph
+from lidwoord.ruleset.model import Declaration, Input, Norm, Procedure, RecordKind, Rule, Table, Value
+
+Differ = Callable[[Context, Any, Any], Iterator[Change]]
+DIFFERENCES: dict[str, Differ] = {
+    "soorten": kind_changes, "invoer": input_changes, "waarden": value_changes, "tabellen": table_changes,
+    "dagsoorten": day_changes, "lijsten": list_changes, "regels": rule_changes, "normen": norm_changes,
+    "procedures": procedure_changes,
+}  # fmt: skip
+CONTINUED = {"regels": "formule", "waarden": "waarde", "tabellen": "tabel", "normen": "norm", "procedures": "norm"}
+"""What a subject that follows on several others is told as, by section."""
+INNER = ("lijsten", "dagsoorten")
+"""Sections that only other sections show."""
+
+
+def compare(a: Moment, b: Moment, lineage: Lineage | None = None) -> Comparison:
+    """Every difference between two rule sets, or one rule set on two days."""
+    lineage = lineage if lineage is not None else Lineage()
+    pairs = pair(a.rules, b.rules, lineage)
+    both = Context.of(a, b, pairs)
+    changes = [*_paired(both), *_continued(both), *_alone(both, lineage)]
+    moved = _moved(both)
+    changes += [_move(both, article, origins) for article, origins in moved.items()]
+    order = {name: place for place, name in enumerate((*pairs.new, *pairs.old))}
+    changes.sort(key=lambda change: order.get(change.id.partition(".")[0], len(order)))
+    return Comparison(a, b, tuple(changes), tuple(pairs.links.values()), tuple(proposals(pairs, lineage)), moved)
+
+
+def _there(side: Side, item: Declaration) -> bool:
+    return side.at.holds(item) if isinstance(item, (Rule, Norm, Procedure, Value, Table)) else True
+
+
+def _paired(both: Context) -> Iterator[Change]:
+    """The subjects that both sets have."""
+    for new, old in both.pairs.same.items():
+        section, item = both.pairs.new[new]
+        earlier = both.pairs.old[old][1]
+        was, stays = _there(both.a, earlier), _there(both.b, item)
+        if was and stays:
+            yield from DIFFERENCES[section](both, earlier, item)
+        elif stays and section not in INNER:
+            yield _told(both.b, section, item, fresh=True, note="")
+        elif was and section not in INNER:
+            yield _told(both.a, section, earlier, fresh=False, note="")
+
+
+def _continued(both: Context) -> Iterator[Change]:
+    """The subjects that follow on several others, or came in another way."""
+    for name, link in both.pairs.links.items():
+        section, item = both.pairs.new[name]
+        origins = [(both.pairs.old[origin.id][0], both.pairs.old[origin.id][1]) for origin in link.origins]
+        if link.kind != SUCCESSOR or section not in CONTINUED or name in both.pairs.same or not _there(both.b, item):
+            continue
+        title = _title(item)
+        earlier = joined([lower_first(_title(origin)) for _, origin in origins])
+        note = link.name.note or f"Volgt op {earlier}."
+        a = place_of(both.a, origins[0][1], text="; ".join(_content(both.a, origin) for _, origin in origins))
+        b = place_of(both.b, item, text=_content(both.b, item))
+        yield Change(name, CONTINUED[section], section, title, a, b, f"{upper_first(title)} volgt op {earlier}. {note}".strip())
+
+
+def _alone(both: Context, lineage: Lineage) -> Iterator[Change]:
+    """The subjects that only one set has."""
+    graphs = {id(side): dependency_graph(side.at.rules) for side in (both.a, both.b)}
+
+    def asked_by(side: Side, name: str) -> tuple[str, ...]:
+        graph = graphs[id(side)]
+        return tuple(sorted(r for r in graph.predecessors(name) if r in side.at.rules.rules)) if name in graph else ()
+
+    for fresh, names in ((True, both.pairs.fresh), (False, both.pairs.gone)):
+        side, own = (both.b, both.pairs.new) if fresh else (both.a, both.pairs.old)
+        for name in names:
+            section, item = own[name]
+            link = lineage.links.get(name) if fresh else None
+            if (
+                section in INNER
+                or not _there(side, item)
+                or (link is not None and link.kind == SUCCESSOR and section in CONTINUED)
+            ):
+                continue
+            if isinstance(item, Input):
+                yield lone_input(both, item, fresh=fresh, touches=asked_by(side, name))
+            else:
+                yield _told(side, section, item, fresh=fresh, note=_note(both, lineage, name, link, fresh=fresh))
+
+
+def _note(both: Context, lineage: Lineage, name: str, link: Link | None, *, fresh: bool) -> str:
+    """What the lineage says of a subject that only one set has."""
+    if link is not None:
+        how = {"vervanger": "komt in de plaats van", "omgekeerd": "keert om:", "verwant": "is verwant met"}.get(
+            link.kind, "volgt op"
+        )
+        earlier = joined([lower_first(_title(both.pairs.old[origin.id][1])) for origin in link.origins])
+        return f"Het {how} {earlier}. {link.name.note}".strip()
+    if fresh:
+        return lineage.fresh[name].note if name in lineage.fresh else ""
+    later = [f"{lower_first(_title(both.pairs.new[link.name.id][1]))} ({link.kind})" for link in lineage.successors(name)]
+    return f"Zie {joined(later)}." if later else lineage.lapsed[name].note if name in lineage.lapsed else ""
+
+
+def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str) -> Change:
+    """A subject that came or went."""
+    title = _title(item)
+    exception = isinstance(item, Rule) and bool(item.departs_from)
+    summary = getattr(item, "summary", "")
+    place = place_of(side, item, text=_content(side, item))
+    what = "is nieuw" if fresh else "is vervallen"
+    departs = f" Het is een uitzondering op {plain(item.departs_from)}." if isinstance(item, Rule) and exception else ""
+    told = " ".join(part for part in (f"{upper_first(title)} {what}.{departs}", summary if fresh else "", note) if part)
+    kind = "invoer" if isinstance(item, RecordKind) else "uitzondering" if exception else "nieuw" if fresh else "vervallen"
+    return Change(item.id, kind, section, title, None if fresh else place, place if fresh else None, told)
+
+
+def _title(item: Declaration) -> str:
+    return getattr(item, "title", "") or plain(item.id)
+
+
+def _content(side: Side, item: Declaration) -> str:
+    """What a subject says, short."""
+    match item:
+        case Value():
+            entry = side.at.entry(item)
+            return shown(entry.value, item.type) if entry is not None else ""
+        case Table():
+            rows = side.at.rows(item)
+            return f"{len(rows.rows)} rijen" if rows is not None else ""
+        case Rule():
+            return item.summary or item.type.text
+    return getattr(item, "summary", "")
+
+
+def _moved(both: Context) -> dict[str, tuple[str, ...]]:
+    """The articles of the later set that have another number than the articles that they come from, most shared first."""
+    counts: dict[str, Counter[str]] = {}
+    for new, old in _traced(both.pairs):
+        before, after = both.pairs.old[old][1].cite, both.pairs.new[new][1].cite
+        if before.artikel and after.artikel and both.pairs.new[new][0] not in ("invoer", "soorten"):
+            counts.setdefault(after.artikel, Counter())[before.artikel] += 1
+    found = {article: tuple(name for name, _ in count.most_common()) for article, count in counts.items()}
+    return {article: origins for article, origins in found.items() if origins != (article,)}
+
+
+def _traced(pairs: Pairs) -> Iterator[tuple[str, str]]:
+    yield from pairs.same.items()
+    for name, link in pairs.links.items():
+        if link.kind == SUCCESSOR:
+            yield from ((name, origin.id) for origin in link.origins)
+
+
+def _move(both: Context, article: str, origins: tuple[str, ...]) -> Change:
+    titles = [side.at.rules.manifest.title for side in (both.a, both.b)]
+    where = joined([_article(origin) for origin in origins])
+    told = f"{upper_first(_article(article))} van {titles[1]} komt van {where} van {titles[0]}."
+    a, b = Place("", article="; ".join(origins), text=where), Place("", article=article, text=_article(article))
+    return Change(_article(article), "verplaatst", "artikelen", _article(article), a, b, told)
+
+
+def _article(name: str) -> str:
+    return name if name[:1].isalpha() else f"artikel {name}"

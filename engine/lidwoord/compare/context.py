@@ -1,0 +1,116 @@
+"""What every part of a comparison needs: both moments, the pairs, and when two formulas mean the same.
+
+In: two moments and their pairs. Out: a ``Context``: places of subjects, and ``same`` for formulas: written alike by names, or
+alike once figures and helpers that only one side knows are filled in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from lidwoord.compare.meaning import Known, Meanings
+from lidwoord.compare.model import Place
+from lidwoord.compare.moment import Moment
+from lidwoord.compare.pairs import Pairs
+from lidwoord.language import syntax as s
+from lidwoord.ruleset.model import Body, Citation, Declaration, Rule
+from lidwoord.values.types import is_number
+
+
+@dataclass(slots=True)
+class Side:
+    """One side: its moment, and the keys of its formulas by name, filled in, and filled in without roundings."""
+
+    at: Moment
+    names: dict[str, str]
+    matched: frozenset[str]
+    _keys: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def key(self, how: str, expr: s.Expr, steps: tuple[tuple[str, s.Expr], ...] = ()) -> str:
+        """The key of a formula after these steps; ``how``: namen, ingevuld or zonder_afronding."""
+        place = (how, id(expr))
+        if place not in self._keys:
+            meanings = Meanings(
+                self._name, self._stands_for if how != "namen" else _nothing, roundings=how != "zonder_afronding"
+            )
+            local: dict[str, Known] = {}
+            for name, step in steps:
+                local[name] = meanings.known(step, local)
+            self._keys[place] = meanings.key(expr, local)
+        return self._keys[place]
+
+    def _name(self, ref: str, name: str) -> str:
+        return self.names.get(name, name)
+
+    def _stands_for(self, ref: str, name: str) -> s.Expr | Fraction | None:
+        """A figure for a value; the formula of a helper that the other side does not have."""
+        if ref == "waarde":
+            value = self.at.rules.values.get(name)
+            entry = self.at.entry(value) if value is not None and is_number(value.type) else None
+            return entry.value if entry is not None and isinstance(entry.value, Fraction) else None
+        rule = self.at.rules.rules.get(name) if ref == "regel" and name not in self.matched else None
+        return self._plain(rule) if rule is not None else None
+
+    def _plain(self, rule: Rule) -> s.Expr | None:
+        """The one formula or the conditions that a rule consists of; None where it is more than that."""
+        bodies = list(self.at.bodies(rule).values())
+        if (
+            not bodies
+            or rule.entitled
+            or rule.applies
+            or rule.lapse
+            or rule.per
+            or rule.conditions
+            or self.at.rules.exceptions.get(rule.id)
+        ):
+            return None
+        body: Body = bodies[0]
+        if body.steps or body.branches:
+            return None
+        if body.formula is not None:
+            return body.formula.expr
+        claims = tuple(condition.claim.expr for condition in body.conditions)
+        return s.Logic("en", claims, type=rule.type) if len(claims) > 1 else claims[0] if claims else None
+
+
+def _nothing(ref: str, name: str) -> None:
+    return None
+
+
+@dataclass(slots=True)
+class Context:
+    """Two sides and what is the same on them."""
+
+    a: Side
+    b: Side
+    pairs: Pairs
+
+    @classmethod
+    def of(cls, a: Moment, b: Moment, pairs: Pairs) -> Context:
+        """The context of two moments."""
+        shared_old, shared_new = frozenset(pairs.same.values()), frozenset(pairs.same)
+        used_old = frozenset(a.rules.rules.keys() - a.rules.own)
+        used_new = frozenset(b.rules.rules.keys() - b.rules.own)
+        return cls(Side(a, pairs.renamed, shared_old | used_old), Side(b, {}, shared_new | used_new), pairs)
+
+    def same(self, one: s.Expr, other: s.Expr, *, steps: Steps = ((), ()), roundings: bool = True) -> bool:
+        """Whether a formula of each side means the same."""
+        hows = ("namen", "ingevuld") if roundings else ("zonder_afronding",)
+        return any(self.a.key(how, one, steps[0]) == self.b.key(how, other, steps[1]) for how in hows)
+
+
+Steps = tuple[tuple[tuple[str, s.Expr], ...], tuple[tuple[str, s.Expr], ...]]
+
+
+def steps_of(body: Body) -> tuple[tuple[str, s.Expr], ...]:
+    """The named steps of a body, as trees."""
+    return tuple((name, formula.expr) for name, formula in body.steps)
+
+
+def place_of(side: Side, item: Declaration, cite: Citation | None = None, text: str = "", **rest: object) -> Place:
+    """Where a subject, or a part of it with its own citation, stands."""
+    where = cite if cite is not None and (cite.artikel or cite.onderdeel or cite.lid) else item.cite
+    return Place(
+        item.id, where.document, where.artikel or where.onderdeel, where.lid, text, file=item.span.file, line=item.span.line, **rest,  # type: ignore[arg-type]
+    )  # fmt: skip

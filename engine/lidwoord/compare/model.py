@@ -1,0 +1,91 @@
+"""What a comparison found.
+
+In: nothing (these are the data that the stages of the comparison make). Out: a ``Comparison`` of ``Change``s, each with its
+place on both sides, what it was and became, and one sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lidwoord.compare.moment import Moment
+
+if TYPE_CHECKING:
+    from lidwoord.compare.lineage import Link
+
+KINDS = (
+    "nieuw", "vervallen", "waarde", "tabel", "tijdvenster", "voorwaarde", "formule", "uitzondering", "lezing", "eenheid",
+    "afronding", "invoer", "norm", "verplaatst", "status",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One side of a change: where it stands, since when and until when, and what it says.
+
+    ``marks`` are the parts of ``text`` (start and end) that differ from the other side.
+    """
+
+    id: str
+    document: str = ""
+    article: str = ""
+    lid: str = ""
+    text: str = ""
+    start: date | None = None
+    end: date | None = None
+    """The day after the last one."""
+    marks: tuple[tuple[int, int], ...] = ()
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table that changed: its row and column in words, and what it was and became ("" for a row that is not there)."""
+
+    row: str
+    column: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference in one subject."""
+
+    id: str
+    kind: str
+    section: str
+    title: str
+    a: Place | None
+    b: Place | None
+    sentence: str
+    cells: tuple[Cell, ...] = ()
+    since: date | None = None
+    """In a comparison over time: the day on which it changes."""
+    touches: tuple[str, ...] = ()
+    """For an input: the outcomes that ask it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two subjects without a counterpart that may be the same one, and why."""
+
+    a: str
+    b: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two rule sets, each at its moment, and every difference, in the order of the later set."""
+
+    a: Moment
+    b: Moment
+    changes: tuple[Change, ...]
+    links: tuple[Link, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    moved: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Articles of the later set with those of the earlier one that they come from, where the number differs."""

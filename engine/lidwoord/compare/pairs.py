@@ -1,0 +1,98 @@
+"""Which subjects of two rule sets are the same: by name, or by what the lineage of the later set says.
+
+In: two rule sets and a lineage. Out: ``Pairs``: for each subject its counterpart, and the links that are not one to one. Where a
+subject has no counterpart, another without one that looks like it is proposed, never taken for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lidwoord.compare.lineage import SUCCESSOR, Lineage, Link
+from lidwoord.compare.model import Proposal
+from lidwoord.ruleset.model import Declaration, Inexpressible, Rule, RuleSet
+
+SECTIONS = ("soorten", "invoer", "waarden", "tabellen", "dagsoorten", "lijsten", "regels", "normen", "procedures")
+ALIKE = 0.6
+"""The share of the words of two names that must be the same for a proposal."""
+
+
+@dataclass(slots=True)
+class Pairs:
+    """The subjects of two sets side by side.
+
+    ``same``: old name by new name; ``links``: of the new subjects that come from several old ones, or in another way than as
+    their successor; ``gone`` and ``fresh``: the names without counterpart.
+    """
+
+    old: dict[str, tuple[str, Declaration]]
+    new: dict[str, tuple[str, Declaration]]
+    same: dict[str, str] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """The new name by old name, where it is another."""
+        return {old: new for new, old in self.same.items() if old != new}
+
+
+def pair(old: RuleSet, new: RuleSet, lineage: Lineage) -> Pairs:
+    """Pair the own subjects of two sets; the lineage counts when it names the old one as predecessor."""
+    pairs = Pairs(_own(old), _own(new))
+    links = lineage.links if lineage.predecessor == old.manifest.name else {}
+    origins = Counter(origin.id for link in links.values() for origin in link.origins)
+    for name, (section, _) in pairs.new.items():
+        link = links.get(name)
+        if name in pairs.old and pairs.old[name][0] == section:
+            pairs.same[name] = name
+        elif link is not None and _one_to_one(link, origins) and pairs.old[link.origins[0].id][0] == section:
+            pairs.same[name] = link.origins[0].id
+    pairs.links = {name: link for name, link in links.items() if name not in pairs.same or len(link.origins) > 1}
+    taken = set(pairs.same.values()) | {o.id for link in pairs.links.values() if link.kind == SUCCESSOR for o in link.origins}
+    pairs.gone = tuple(name for name in pairs.old if name not in taken)
+    pairs.fresh = tuple(name for name in pairs.new if name not in pairs.same)
+    return pairs
+
+
+def proposals(pairs: Pairs, lineage: Lineage) -> Iterator[Proposal]:
+    """For subjects without a counterpart the one that looks most like it; nothing that the lineage has an answer for."""
+    settled = lineage.links.keys() | lineage.fresh.keys()
+    waiting = [name for name in pairs.gone if name not in lineage.lapsed]
+    for name in pairs.fresh:
+        section, item = pairs.new[name]
+        if name in settled or section not in ("regels", "normen", "procedures", "waarden", "tabellen"):
+            continue
+        rated = [(_alike(name, item, other, pairs.old[other][1]), other) for other in waiting if pairs.old[other][0] == section]
+        best, other = max(rated, default=(0.0, ""))
+        if best >= ALIKE:
+            yield Proposal(other, name, f"de namen lijken op elkaar en beide staan bij de {section}")
+
+
+def _one_to_one(link: Link, origins: Counter[str]) -> bool:
+    return link.kind == SUCCESSOR and len(link.origins) == 1 and origins[link.origins[0].id] == 1
+
+
+def _own(rules: RuleSet) -> dict[str, tuple[str, Declaration]]:
+    """The declarations of a set that can be compared, with their section."""
+    return {
+        name: (section, item)
+        for section, items in zip(SECTIONS, rules.sections(), strict=False)
+        for name, item in items.items()
+        if name in rules.own and not isinstance(item, Inexpressible)
+    }
+
+
+def _alike(name: str, item: Declaration, other: str, old: Declaration) -> float:
+    """How much two subjects look alike, from 0 to 1."""
+    if isinstance(item, Rule) and isinstance(old, Rule) and item.type != old.type:
+        return 0.0
+    return _share(name.split("_"), other.split("_"))
+
+
+def _share(one: Iterable[str], other: Iterable[str]) -> float:
+    first, second = set(one), set(other)
+    return len(first & second) / len(first | second)

@@ -1,0 +1,200 @@
+"""Differences of two rules.
+
+In: a pair of rules, each at its moment. Out: changes of the kinds eenheid, voorwaarde, formule, afronding, lezing and status. Rights,
+conditions and requirements are compared as one set of claims, however they are divided over the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from lidwoord.compare.context import Context, Side, Steps, place_of, steps_of
+from lidwoord.compare.model import Change, Place
+from lidwoord.compare.wording import Wording, body_words, differing, marked_in
+from lidwoord.explain.named import Names, tidy
+from lidwoord.explain.words import plain, upper_first
+from lidwoord.language import syntax as s
+from lidwoord.ruleset.model import Body, Citation, Formula, Rule
+
+ALIKE = 0.5
+"""How much two claims must look alike to be told as one that changed."""
+EMPTY = Body()
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One requirement: its tree, its keys, its words, and the citation of its own, if any."""
+
+    expr: s.Expr
+    formula: Formula
+    keys: frozenset[str]
+    words: str
+    cite: Citation | None
+
+
+def rule_changes(both: Context, old: Rule, new: Rule) -> Iterator[Change]:
+    """Everything that changed in a rule."""
+    title = new.name
+    before, after = (side.at.bodies(rule) for side, rule in ((both.a, old), (both.b, new)))
+    one, other = next(iter(before.values()), EMPTY), next(iter(after.values()), EMPTY)
+    if old.type != new.type or both.a.names.get(old.per, old.per) != new.per:
+        a, b = (f"{rule.type.text}{f' per {plain(rule.per)}' if rule.per else ''}" for rule in (old, new))
+        places = place_of(both.a, old, text=a), place_of(both.b, new, text=b)
+        yield Change(new.id, "eenheid", "regels", title, *places, f"{upper_first(title)}: de uitkomst was {a} en is nu {b}.")
+    yield from _claims(both, old, one, new, other, title)
+    yield from _content(both, old, one, new, other, title)
+    yield from _without_right(both, old, new, title)
+    yield from _readings(both, old, before, new, after, title)
+    status = [rule.cite.status or "geldend" for rule in (old, new)]
+    if status[0] != status[1]:
+        places = place_of(both.a, old, text=status[0]), place_of(both.b, new, text=status[1])
+        yield Change(new.id, "status", "regels", title, *places, f"{upper_first(title)} was {status[0]} en is nu {status[1]}.")
+
+
+def _claims(both: Context, old: Rule, one: Body, new: Rule, other: Body, title: str) -> Iterator[Change]:
+    """Requirements that came, went or changed."""
+    before, after = list(_requirements(both.a, old, one)), list(_requirements(both.b, new, other))
+    seen = frozenset().union(*(claim.keys for claim in before)), frozenset().union(*(claim.keys for claim in after))
+    gone = [claim for claim in before if not claim.keys & seen[1]]
+    come = [claim for claim in after if not claim.keys & seen[0]]
+    for claim in come:
+        ratios = [(SequenceMatcher(None, claim.words, earlier.words).ratio(), place) for place, earlier in enumerate(gone)]
+        ratio, place = max(ratios, default=(0.0, 0))
+        if ratio < ALIKE:
+            b = place_of(both.b, new, claim.cite, claim.words)
+            yield Change(
+                new.id,
+                "voorwaarde",
+                "regels",
+                title,
+                place_of(both.a, old),
+                b,
+                f"{upper_first(title)}: nieuw is de voorwaarde dat {_that(claim.words)}.",
+            )
+            continue
+        earlier = gone.pop(place)
+        parts = list(differing(both, earlier.expr, claim.expr, ((), ())))
+        places = (
+            _worded(place_of(both.a, old, earlier.cite), earlier.formula, earlier.expr, [a for a, _ in parts]),
+            _worded(place_of(both.b, new, claim.cite), claim.formula, claim.expr, [b for _, b in parts]),
+        )
+        told = f"{upper_first(title)}: de voorwaarde was dat {_that(earlier.words)}, en is nu dat {_that(claim.words)}."
+        yield Change(new.id, "voorwaarde", "regels", title, *places, told)
+    for claim in gone:
+        a = place_of(both.a, old, claim.cite, claim.words)
+        yield Change(
+            new.id,
+            "voorwaarde",
+            "regels",
+            title,
+            a,
+            place_of(both.b, new),
+            f"{upper_first(title)}: vervallen is de voorwaarde dat {_that(claim.words)}.",
+        )
+
+
+def _requirements(side: Side, rule: Rule, body: Body) -> Iterator[_Claim]:
+    """The claims on which a rule depends: its right, its conditions, when it applies and departs, and what it requires."""
+    sources: list[tuple[Formula, Citation | None, str]] = []
+    sources += [(formula, None, "") for formula in (rule.applies, rule.entitled, rule.when) if formula is not None]
+    sources += [(condition.claim, condition.cite, condition.label) for condition in (*rule.conditions, *body.conditions)]
+    names = Names(side.at.rules)
+    steps = steps_of(body)
+    for formula, cite, label in sources:
+        for expr in _split(formula.expr):
+            keys = frozenset(side.key(how, expr, steps) for how in ("namen", "ingevuld"))
+            words = label if label and expr is formula.expr else tidy(names.words(expr))
+            yield _Claim(expr, formula, keys, words, cite)
+
+
+def _split(expr: s.Expr) -> Iterator[s.Expr]:
+    if isinstance(expr, s.Logic) and expr.op == "en":
+        for part in expr.parts:
+            yield from _split(part)
+    else:
+        yield expr
+
+
+def _that(words: str) -> str:
+    """A claim behind *dat*: a claim of one word is said to hold."""
+    return f"“{words}” geldt"
+
+
+def _worded(place: Place, formula: Formula, expr: s.Expr, marked: list[s.Expr]) -> Place:
+    told = Wording()
+    told.add("", formula, marked_in(formula, marked))
+    return replace(place, text=told.text, marks=tuple(told.marks))
+
+
+def _content(both: Context, old: Rule, one: Body, new: Rule, other: Body, title: str) -> Iterator[Change]:
+    """How the outcome is worked out, if that changed; apart when only the rounding did."""
+    steps: Steps = (steps_of(one), steps_of(other))
+    if _same_content(both, one, other, steps, roundings=True):
+        return
+    kind = "afronding" if _same_content(both, one, other, steps, roundings=False) else "formule"
+    parts = [pair for a, b in _aligned(one, other) for pair in differing(both, a, b, steps)]
+    texts = body_words(one, [a for a, _ in parts]), body_words(other, [b for _, b in parts])
+    places = tuple(
+        replace(place_of(side, rule), text=told.text, marks=tuple(told.marks))
+        for side, rule, told in ((both.a, old, texts[0]), (both.b, new, texts[1]))
+    )
+    if kind == "afronding":
+        told = f"{upper_first(title)} wordt anders afgerond."
+    elif len(parts) == 1:
+        words = [tidy(Names(side.at.rules).words(part)) for side, part in zip((both.a, both.b), parts[0], strict=True)]
+        told = f"{upper_first(title)} wordt anders berekend: in plaats van “{words[0]}” komt “{words[1]}”."
+    else:
+        told = f"{upper_first(title)} wordt anders berekend."
+    yield Change(new.id, kind, "regels", title, *places, told)
+
+
+def _same_content(both: Context, one: Body, other: Body, steps: Steps, *, roundings: bool) -> bool:
+    """Whether two bodies work out the same; what they require is compared elsewhere."""
+    if one.formula is not None and other.formula is not None:
+        return both.same(one.formula.expr, other.formula.expr, steps=steps, roundings=roundings)
+    if one.branches and other.branches:
+        hows = ("namen", "ingevuld") if roundings else ("zonder_afronding",)
+        return any(_cases(both.a, how, one, steps[0]) == _cases(both.b, how, other, steps[1]) for how in hows)
+    return not (one.formula or other.formula or one.branches or other.branches)
+
+
+def _cases(side: Side, how: str, body: Body, steps: tuple[tuple[str, s.Expr], ...]) -> tuple[object, ...]:
+    """The keys of branches; their order counts only where the first that fits is taken."""
+    keys = [(side.key(how, branch.when.expr, steps), side.key(how, branch.then.expr, steps)) for branch in body.branches]
+    rest = side.key(how, body.otherwise.expr, steps) if body.otherwise is not None else ""
+    return (tuple(keys) if body.first_fits else frozenset(keys), rest)
+
+
+def _aligned(one: Body, other: Body) -> Iterator[tuple[s.Expr, s.Expr]]:
+    """The formulas of two bodies that take each other's place."""
+    if one.formula is not None and other.formula is not None:
+        yield one.formula.expr, other.formula.expr
+    for first, second in zip(one.branches, other.branches, strict=False):
+        yield first.when.expr, second.when.expr
+        yield first.then.expr, second.then.expr
+    if one.otherwise is not None and other.otherwise is not None:
+        yield one.otherwise.expr, other.otherwise.expr
+
+
+def _without_right(both: Context, old: Rule, new: Rule, title: str) -> Iterator[Change]:
+    """What is given without a right."""
+    if old.without is None or new.without is None or both.same(old.without.expr, new.without.expr):
+        return
+    texts = [" ".join(formula.text.split()) for formula in (old.without, new.without)]
+    places = place_of(both.a, old, text=texts[0]), place_of(both.b, new, text=texts[1])
+    told = f"{upper_first(title)}: wie er geen recht op heeft kreeg {texts[0]}, en krijgt nu {texts[1]}."
+    yield Change(new.id, "formule", "regels", title, *places, told)
+
+
+def _readings(
+    both: Context, old: Rule, before: dict[str, Body], new: Rule, after: dict[str, Body], title: str
+) -> Iterator[Change]:
+    """A text that can be read in more or in fewer ways."""
+    if len(before) == len(after):
+        return
+    texts = [" of ".join(plain(name) for name in bodies if name) or "één lezing" for bodies in (before, after)]
+    places = place_of(both.a, old, text=texts[0]), place_of(both.b, new, text=texts[1])
+    told = f"{upper_first(title)}: de tekst was te lezen als {texts[0]}, en is nu te lezen als {texts[1]}."
+    yield Change(new.id, "lezing", "regels", title, *places, told)
