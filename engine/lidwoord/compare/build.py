@@ -1,7 +1,7 @@
 """Comparing two rule sets by meaning.
 
-In: two moments, and the lineage that the later set records. Out: a ``Comparison``. What is only written otherwise (order, brackets,
-split rows, another name, a figure filled in) is no difference.
+In: two moments, and the lineage that the later set records. Out: a ``Comparison``. What is only written otherwise (order,
+brackets, split rows, another name, a figure filled in) is no difference.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ def _continued(both: Context) -> Iterator[Change]:
         title = _title(item)
         earlier = joined([lower_first(_title(origin)) for _, origin in origins])
         note = link.name.note or f"Volgt op {earlier}."
-        a = place_of(both.a, origins[0][1], text="; ".join(_content(both.a, origin) for _, origin in origins))
-        b = place_of(both.b, item, text=_content(both.b, item))
+        a = place_of(origins[0][1], text="; ".join(_content(both.a, origin) for _, origin in origins))
+        b = place_of(item, text=_content(both.b, item))
         yield Change(name, CONTINUED[section], section, title, a, b, f"{upper_first(title)} volgt op {earlier}. {note}".strip())
 
 
@@ -102,7 +102,7 @@ def _alone(both: Context, lineage: Lineage) -> Iterator[Change]:
             ):
                 continue
             if isinstance(item, Input):
-                yield lone_input(both, item, fresh=fresh, touches=asked_by(side, name))
+                yield lone_input(item, fresh=fresh, touches=asked_by(side, name))
             else:
                 yield _told(side, section, item, fresh=fresh, note=_note(both, lineage, name, link, fresh=fresh))
 
@@ -126,7 +126,7 @@ def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str
     title = _title(item)
     exception = isinstance(item, Rule) and bool(item.departs_from)
     summary = getattr(item, "summary", "")
-    place = place_of(side, item, text=_content(side, item))
+    place = place_of(item, text=_content(side, item))
     what = "is nieuw" if fresh else "is vervallen"
     departs = f" Het is een uitzondering op {plain(item.departs_from)}." if isinstance(item, Rule) and exception else ""
     told = " ".join(part for part in (f"{upper_first(title)} {what}.{departs}", summary if fresh else "", note) if part)

@@ -7,6 +7,7 @@ alike once figures and helpers that only one side knows are filled in.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from lidwoord.compare.meaning import Known, Meanings
@@ -40,7 +41,7 @@ class Side:
             self._keys[place] = meanings.key(expr, local)
         return self._keys[place]
 
-    def _name(self, ref: str, name: str) -> str:
+    def _name(self, _ref: str, name: str) -> str:
         return self.names.get(name, name)
 
     def _stands_for(self, ref: str, name: str) -> s.Expr | Fraction | None:
@@ -108,9 +109,10 @@ def steps_of(body: Body) -> tuple[tuple[str, s.Expr], ...]:
     return tuple((name, formula.expr) for name, formula in body.steps)
 
 
-def place_of(side: Side, item: Declaration, cite: Citation | None = None, text: str = "", **rest: object) -> Place:
-    """Where a subject, or a part of it with its own citation, stands."""
+def place_of(
+    item: Declaration, cite: Citation | None = None, text: str = "", start: date | None = None, end: date | None = None
+) -> Place:
+    """Where a subject, or a part of it with its own citation, stands, and what it says there from when until when."""
     where = cite if cite is not None and (cite.artikel or cite.onderdeel or cite.lid) else item.cite
-    return Place(
-        item.id, where.document, where.artikel or where.onderdeel, where.lid, text, file=item.span.file, line=item.span.line, **rest,  # type: ignore[arg-type]
-    )  # fmt: skip
+    article = where.artikel or where.onderdeel
+    return Place(item.id, where.document, article, where.lid, text, start, end, file=item.span.file, line=item.span.line)

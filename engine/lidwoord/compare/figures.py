@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from lidwoord.compare.context import Context, Side, place_of
 from lidwoord.compare.model import Cell, Change, Place
@@ -36,7 +36,7 @@ def value_changes(both: Context, old: Value, new: Value) -> Iterator[Change]:
 
 
 def _value_place(side: Side, value: Value, entry: Entry) -> Place:
-    return place_of(side, value, entry.cite, shown(entry.value, value.type), start=entry.start, end=entry.end)
+    return place_of(value, entry.cite, shown(entry.value, value.type), start=entry.start, end=entry.end)
 
 
 def _same_amount(old: Value, before: Entry, new: Value, after: Entry) -> bool:
@@ -67,7 +67,7 @@ def table_changes(both: Context, old: Table, new: Table) -> Iterator[Change]:
 
 def _table_place(side: Side, table: Table, version: TableVersion) -> Place:
     count = len(version.rows)
-    return place_of(side, table, None, f"{count} {'rij' if count == 1 else 'rijen'}", start=version.start, end=version.end)
+    return place_of(table, None, f"{count} {'rij' if count == 1 else 'rijen'}", start=version.start, end=version.end)
 
 
 def _cells(old: Table, before: TableVersion, new: Table, after: TableVersion) -> Iterator[Cell]:
@@ -126,7 +126,7 @@ class _Stretch:
 
 
 def _window_cells(old: Table, before: TableVersion, new: Table, after: TableVersion) -> Iterator[Cell]:
-    """The stretches of time in which two tables of time windows give something else; days that change alike are told together."""
+    """The stretches of time in which two tables of time windows give something else; days that change alike are one."""
     columns = list(dict.fromkeys((*_columns(old), *_columns(new))))
     days = dict.fromkeys(day for row in (*before.rows, *after.rows) for day in row.days)
     stretches = [
@@ -167,9 +167,7 @@ def _stretches(
     def at(lanes: list[tuple[int, int, tuple[str, ...]]], minute: int) -> tuple[str, ...]:
         return next((cells for start, end, cells in lanes if start <= minute < end), ())
 
-    pieces = [
-        _Stretch(day, start, end, at(one, start), at(other, start)) for start, end in zip(bounds, bounds[1:], strict=False)
-    ]
+    pieces = [_Stretch(day, start, end, at(one, start), at(other, start)) for start, end in pairwise(bounds)]
     for _, run in groupby(pieces, key=lambda piece: (piece.a, piece.b)):
         joined = list(run)
         yield _Stretch(day, joined[0].start, joined[-1].end, joined[0].a, joined[0].b)

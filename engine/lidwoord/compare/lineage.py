@@ -1,8 +1,8 @@
 """Lineage: what became of each subject of the rule set that came before, and what is new.
 
 In: the ``*.herkomst.yaml`` files of a rule set. Out: a ``Lineage``; what is wrong with it as diagnostics (LW980-LW984).
-A subject is a rule, value, table, norm or procedure. A subject that has the same name in both sets is the same subject and
-needs no line. Calculating does not read these files.
+A subject is a rule, value, table, norm or procedure; of inputs and lists the lineage may say it too. What has the same name in
+both sets is the same and needs no line. Calculating does not read these files.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def subjects(rules: RuleSet) -> dict[str, Declaration]:
 def check_lineage(lineage: Lineage, old: RuleSet, new: RuleSet) -> list[Diagnostic]:
     """Names that a set does not have, contradictions, and subjects that are not accounted for."""
     before, after = subjects(old), subjects(new)
-    names = {old.manifest.name: before, new.manifest.name: after}
+    names = {rules.manifest.name: rules.own for rules in (old, new)}
     found: list[Diagnostic] = []
 
     def known(name: Name, rules: RuleSet) -> bool:
@@ -131,17 +131,23 @@ def check_lineage(lineage: Lineage, old: RuleSet, new: RuleSet) -> list[Diagnost
         known(link.name, new)
         for origin in link.origins:
             known(origin, old)
-    for name in lineage.fresh.values():
-        if known(name, new) and (name.id in before or name.id in lineage.links):
-            found.append(diagnostic("LW983", name.span, naam=name.id, gezegd="nieuw"))
     came_from = {origin.id for link in lineage.links.values() for origin in link.origins}
-    for name in lineage.lapsed.values():
-        if known(name, old) and (name.id in after or name.id in came_from):
-            found.append(diagnostic("LW983", name.span, naam=name.id, gezegd="vervallen"))
-    for id_ in sorted(after.keys() - before.keys() - lineage.links.keys() - lineage.fresh.keys()):
-        found.append(_silent(id_, after[id_].span, f"is er niet in {old.manifest.name}"))
-    for id_ in sorted(before.keys() - after.keys() - lineage.lapsed.keys() - came_from):
-        found.append(_silent(id_, lineage.span or before[id_].span, f"van {old.manifest.name} is er niet meer"))
+    fresh = [name for name in lineage.fresh.values() if known(name, new)]
+    lapsed = [name for name in lineage.lapsed.values() if known(name, old)]
+    found += [
+        diagnostic("LW983", name.span, naam=name.id, gezegd=told)
+        for names_, told, elsewhere in (
+            (fresh, "nieuw", before.keys() | lineage.links.keys()),
+            (lapsed, "vervallen", after.keys() | came_from),
+        )
+        for name in names_
+        if name.id in elsewhere
+    ]
+    unsaid = sorted(after.keys() - before.keys() - lineage.links.keys() - lineage.fresh.keys())
+    found += [_silent(id_, after[id_].span, f"is er niet in {old.manifest.name}") for id_ in unsaid]
+    lost = sorted(before.keys() - after.keys() - lineage.lapsed.keys() - came_from)
+    where = lineage.span
+    found += [_silent(id_, where or before[id_].span, f"van {old.manifest.name} is er niet meer") for id_ in lost]
     return found
 
 

@@ -28,7 +28,7 @@ def list_changes(both: Context, old: ListOp, new: ListOp) -> Iterator[Change]:
     if not apart and alike and old.soort == new.soort and names.get(old.source, old.source) == new.source:
         return
     title = new.title or plain(new.id)
-    places = tuple(place_of(side, item, text=_words(item)) for side, item in ((both.a, old), (both.b, new)))
+    places = place_of(old, text=_words(old)), place_of(new, text=_words(new))
     yield Change(new.id, "formule", "lijsten", title, *places, f"{upper_first(title)}: de lijst wordt anders gemaakt.")
 
 
@@ -37,7 +37,7 @@ def day_changes(both: Context, old: DayKind, new: DayKind) -> Iterator[Change]:
     if both.same(old.when.expr, new.when.expr):
         return
     title = plain(new.id)
-    places = place_of(both.a, old, text=old.when.text), place_of(both.b, new, text=new.when.text)
+    places = place_of(old, text=old.when.text), place_of(new, text=new.when.text)
     yield Change(new.id, "formule", "dagsoorten", title, *places, f"Welke dagen {title} zijn, is gewijzigd.")
 
 

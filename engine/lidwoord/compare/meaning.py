@@ -72,13 +72,14 @@ class Meanings:
                 return (of(e.left) * of(e.right)).times(e.factor)
             case s.Binary(op="/"):
                 below = of(e.right).inverse()
-                return (of(e.left) * below).times(e.factor) if below is not None else atom(self._other(e, local, depth))
+                if below is not None:
+                    return (of(e.left) * below).times(e.factor)
             case s.Round() if not self.roundings:
                 return of(e.of)
         found = self._other(e, local, depth)
         return found if isinstance(found, Polynomial) else atom(found)
 
-    def _claim(self, e: s.Expr, local: Locals, depth: int, *, wanted: bool) -> str:
+    def _claim(self, e: s.Expr, local: Locals, depth: int, *, wanted: bool) -> str:  # noqa: C901  # one case per kind of claim
         """The key of a claim, or of its denial."""
 
         def of(part: s.Expr, *, same: bool = True) -> str:
@@ -101,20 +102,20 @@ class Meanings:
             case s.Presence():
                 return _denied(f"geen({self.key(e.of, local, depth)})", wanted=wanted != e.given)
             case s.Exists():
-                found = f"er_is({self._over(e.name, e.source, local, depth)};{self._within(e.where, e.name, local, depth)})"
+                found = f"er_is({self._over(e.source, local, depth)};{self._within(e.where, e.name, local, depth)})"
                 return _denied(found, wanted=wanted != e.negated)
             case s.ForAll():
                 inner = {**local, e.name: f"#{depth}"}
                 exception = [self._claim(e.claim, inner, depth + 1, wanted=False)]
                 exception += [self._claim(e.where, inner, depth + 1, wanted=True)] if e.where is not None else []
-                found = f"er_is({self._over(e.name, e.source, local, depth)};{_series('en', exception)})"
+                found = f"er_is({self._over(e.source, local, depth)};{_series('en', exception)})"
                 return _denied(found, wanted=not wanted)
             case s.If():
                 return self._choice(e.condition, of(e.then), of(e.otherwise), local, depth)
             case s.Name() if e.ref != "lokaal" and isinstance(instead := self._instead(e, depth), s.Expr):
                 return self._claim(instead, {}, depth + 1, wanted=wanted)
-        found = self._other(e, local, depth)
-        key = found if isinstance(found, str) else found.key
+        told = self._other(e, local, depth)
+        key = told if isinstance(told, str) else told.key
         return key if wanted else _opposite(key)
 
     def _equal(self, left: s.Expr, right: s.Expr, local: Locals, depth: int, *, wanted: bool) -> str:
@@ -165,7 +166,7 @@ class Meanings:
             case s.Fold():
                 return self._fold(e, local, depth)
             case s.Pick():
-                return f"{e.which}({self._over(e.name, e.source, local, depth)};{self._within(e.where, e.name, local, depth)})"
+                return f"{e.which}({self._over(e.source, local, depth)};{self._within(e.where, e.name, local, depth)})"
             case s.Lookup():
                 up = "^" if e.next_up else ""
                 return f"{e.column}{up}.uit({self.name('tabel', e.table)};{';'.join(key(part) for part in e.keys)})"
@@ -188,9 +189,9 @@ class Meanings:
 
     def _fold(self, e: s.Fold, local: Locals, depth: int) -> str:
         body = self.key(e.body, {**local, e.name: f"#{depth}"}, depth + 1) if e.body is not None else ""
-        return f"{e.kind}({self._over(e.name, e.source, local, depth)};{self._within(e.where, e.name, local, depth)};{body})"
+        return f"{e.kind}({self._over(e.source, local, depth)};{self._within(e.where, e.name, local, depth)};{body})"
 
-    def _over(self, name: str, source: s.Expr, local: Locals, depth: int) -> str:
+    def _over(self, source: s.Expr, local: Locals, depth: int) -> str:
         return f"#{depth}:{self.key(source, local, depth)}"
 
     def _within(self, where: s.Expr | None, name: str, local: Locals, depth: int) -> str:

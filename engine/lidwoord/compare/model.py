@@ -43,7 +43,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table that changed: its row and column in words, and what it was and became ("" for a row that is not there)."""
+    """A cell of a table that changed: its row and column in words (no column for a whole row), and what it was and became."""
 
     row: str
     column: str

@@ -1,7 +1,7 @@
 """Differences of norms and procedures.
 
-In: a pair of norms or procedures. Out: changes of the kind norm: who must or may do what, towards whom, by when, in which steps.
-Summaries are in our own words, so that another summary alone is no difference.
+In: a pair of norms or procedures. Out: changes of the kind norm: who must or may do what, towards whom, by when, in which
+steps. Summaries are in our own words, so that another summary alone is no difference.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from lidwoord.compare.model import Change
 from lidwoord.explain.words import joined, plain, upper_first
 from lidwoord.ruleset.model import Norm, Procedure
 
-TELLING = re.compile(r"\d+(?:[.,]\d+)?%?|\b(?:" + "|".join((
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
-    "dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren|voor|vooraf|na|direct|onmiddellijk",
-)) + r")\b")  # fmt: skip
-NUMBERS = {word: str(number) for number, word in enumerate(
-    ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien"]
-)}  # fmt: skip
+TELLING = re.compile(
+    r"\d+(?:[.,]\d+)?%?|\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|dag|dagen"
+    r"|week|weken|maand|maanden|jaar|jaren|uur|uren|voor|vooraf|na|direct|onmiddellijk)\b"
+)
+WORDS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien"
+NUMBERS = {word: str(number) for number, word in enumerate(WORDS.split())}
 
 
 def norm_changes(both: Context, old: Norm, new: Norm) -> Iterator[Change]:
@@ -35,7 +34,7 @@ def norm_changes(both: Context, old: Norm, new: Norm) -> Iterator[Change]:
         told.append(f"heeft als termijn {new.deadline or 'geen'} (was {old.deadline or 'geen'})")
     if told:
         title = new.name
-        places = place_of(both.a, old, text=_words(old)), place_of(both.b, new, text=_words(new))
+        places = place_of(old, text=_words(old)), place_of(new, text=_words(new))
         yield Change(new.id, "norm", "normen", title, *places, f"{upper_first(title)} {joined(told)}.")
 
 
@@ -51,9 +50,7 @@ def procedure_changes(both: Context, old: Procedure, new: Procedure) -> Iterator
         places = [str(n) for n, (one, other) in enumerate(zip(before, after, strict=True), 1) if one != other]
         told = f"{upper_first(title)}: bij stap {joined(places)} is gewijzigd wie iets doet, of wanneer."
     texts = ["; ".join(f"{step.who} {step.does}" for step in item.steps) for item in (old, new)]
-    yield Change(
-        new.id, "norm", "procedures", title, place_of(both.a, old, text=texts[0]), place_of(both.b, new, text=texts[1]), told
-    )
+    yield Change(new.id, "norm", "procedures", title, place_of(old, text=texts[0]), place_of(new, text=texts[1]), told)
 
 
 def _words(norm: Norm) -> str:

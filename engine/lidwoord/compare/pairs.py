@@ -1,7 +1,7 @@
 """Which subjects of two rule sets are the same: by name, or by what the lineage of the later set says.
 
-In: two rule sets and a lineage. Out: ``Pairs``: for each subject its counterpart, and the links that are not one to one. Where a
-subject has no counterpart, another without one that looks like it is proposed, never taken for it.
+In: two rule sets and a lineage. Out: ``Pairs``: for each subject its counterpart, and the links that are not one to one.
+Where a subject has no counterpart, another without one that looks like it is proposed, never taken for it.
 """
 
 from __future__ import annotations

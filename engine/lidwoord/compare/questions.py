@@ -1,7 +1,7 @@
 """Differences of what a case must say: inputs and the fields of record kinds.
 
-In: two moments with their pairs. Out: changes of the kind invoer (and eenheid): a new question, one that is no longer asked, and
-other limits. How a question is worded is no difference.
+In: two moments with their pairs. Out: changes of the kind invoer (and eenheid): a new question, one that is no longer
+asked, and other limits. How a question is worded is no difference.
 """
 
 from __future__ import annotations
@@ -18,30 +18,29 @@ def input_changes(both: Context, old: Input, new: Input) -> Iterator[Change]:
     """What changed in an input: its type, its limits, what is assumed."""
     title = new.title or plain(new.id)
     if old.type != new.type:
-        places = place_of(both.a, old, text=old.type.text), place_of(both.b, new, text=new.type.text)
+        places = place_of(old, text=old.type.text), place_of(new, text=new.type.text)
         told = f"{upper_first(title)} werd gevraagd als {old.type.text} en wordt nu gevraagd als {new.type.text}."
         yield Change(new.id, "eenheid", "invoer", title, *places, told)
     elif (old.minimum, old.maximum, old.multiple) != (new.minimum, new.maximum, new.multiple):
         texts = [item.limits or "geen grens" for item in (old, new)]
-        places = place_of(both.a, old, text=texts[0]), place_of(both.b, new, text=texts[1])
+        places = place_of(old, text=texts[0]), place_of(new, text=texts[1])
         told = f"{upper_first(title)}: de grens was {texts[0]} en is nu {texts[1]}."
         yield Change(new.id, "invoer", "invoer", title, *places, told)
     if (old.has_default, old.default) != (new.has_default, new.default):
         texts = [shown(item.default, item.type) if item.has_default else "niets" for item in (old, new)]
-        places = place_of(both.a, old, text=texts[0]), place_of(both.b, new, text=texts[1])
+        places = place_of(old, text=texts[0]), place_of(new, text=texts[1])
         told = f"{upper_first(title)}: wie niets opgaf, daarvoor werd {texts[0]} aangenomen; nu {texts[1]}."
         yield Change(new.id, "invoer", "invoer", title, *places, told)
 
 
-def lone_input(both: Context, item: Input, *, fresh: bool, touches: tuple[str, ...]) -> Change:
+def lone_input(item: Input, *, fresh: bool, touches: tuple[str, ...]) -> Change:
     """A question that is new, or that is no longer asked."""
     title = item.title or plain(item.id)
     question = item.question or upper_first(title)
-    place = place_of(both.b if fresh else both.a, item, text=question)
+    place = place_of(item, text=question)
     what = "Nieuwe vraag" if fresh else "Niet meer gevraagd"
-    return Change(
-        item.id, "invoer", "invoer", title, None if fresh else place, place if fresh else None, f"{what}: {question}", touches=touches,
-    )  # fmt: skip
+    a, b = (None, place) if fresh else (place, None)
+    return Change(item.id, "invoer", "invoer", title, a, b, f"{what}: {question}", touches=touches)
 
 
 def kind_changes(both: Context, old: RecordKind, new: RecordKind) -> Iterator[Change]:
@@ -53,8 +52,8 @@ def kind_changes(both: Context, old: RecordKind, new: RecordKind) -> Iterator[Ch
             continue
         title = f"{plain(name)} van {plain(new.id)}"
         places = (
-            place_of(both.a, old, text=one.text) if one is not None else None,
-            place_of(both.b, new, text=other.text) if other is not None else None,
+            place_of(old, text=one.text) if one is not None else None,
+            place_of(new, text=other.text) if other is not None else None,
         )
         if one is None:
             told = f"Nieuwe vraag bij elk element van {plain(new.list)}: {plain(name)}."

@@ -1,7 +1,7 @@
 """Differences of two rules.
 
-In: a pair of rules, each at its moment. Out: changes of the kinds eenheid, voorwaarde, formule, afronding, lezing and status. Rights,
-conditions and requirements are compared as one set of claims, however they are divided over the rule.
+In: a pair of rules, each at its moment. Out: changes of the kinds eenheid, voorwaarde, formule, afronding, lezing and status.
+Rights, conditions and requirements are compared as one set of claims, however they are divided over the rule.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def rule_changes(both: Context, old: Rule, new: Rule) -> Iterator[Change]:
     one, other = next(iter(before.values()), EMPTY), next(iter(after.values()), EMPTY)
     if old.type != new.type or both.a.names.get(old.per, old.per) != new.per:
         a, b = (f"{rule.type.text}{f' per {plain(rule.per)}' if rule.per else ''}" for rule in (old, new))
-        places = place_of(both.a, old, text=a), place_of(both.b, new, text=b)
+        places = place_of(old, text=a), place_of(new, text=b)
         yield Change(new.id, "eenheid", "regels", title, *places, f"{upper_first(title)}: de uitkomst was {a} en is nu {b}.")
     yield from _claims(both, old, one, new, other, title)
     yield from _content(both, old, one, new, other, title)
@@ -49,7 +49,7 @@ def rule_changes(both: Context, old: Rule, new: Rule) -> Iterator[Change]:
     yield from _readings(both, old, before, new, after, title)
     status = [rule.cite.status or "geldend" for rule in (old, new)]
     if status[0] != status[1]:
-        places = place_of(both.a, old, text=status[0]), place_of(both.b, new, text=status[1])
+        places = place_of(old, text=status[0]), place_of(new, text=status[1])
         yield Change(new.id, "status", "regels", title, *places, f"{upper_first(title)} was {status[0]} en is nu {status[1]}.")
 
 
@@ -63,13 +63,13 @@ def _claims(both: Context, old: Rule, one: Body, new: Rule, other: Body, title: 
         ratios = [(SequenceMatcher(None, claim.words, earlier.words).ratio(), place) for place, earlier in enumerate(gone)]
         ratio, place = max(ratios, default=(0.0, 0))
         if ratio < ALIKE:
-            b = place_of(both.b, new, claim.cite, claim.words)
+            b = place_of(new, claim.cite, claim.words)
             yield Change(
                 new.id,
                 "voorwaarde",
                 "regels",
                 title,
-                place_of(both.a, old),
+                place_of(old),
                 b,
                 f"{upper_first(title)}: nieuw is de voorwaarde dat {_that(claim.words)}.",
             )
@@ -77,20 +77,20 @@ def _claims(both: Context, old: Rule, one: Body, new: Rule, other: Body, title: 
         earlier = gone.pop(place)
         parts = list(differing(both, earlier.expr, claim.expr, ((), ())))
         places = (
-            _worded(place_of(both.a, old, earlier.cite), earlier.formula, earlier.expr, [a for a, _ in parts]),
-            _worded(place_of(both.b, new, claim.cite), claim.formula, claim.expr, [b for _, b in parts]),
+            _worded(place_of(old, earlier.cite), earlier.formula, earlier.expr, [a for a, _ in parts]),
+            _worded(place_of(new, claim.cite), claim.formula, claim.expr, [b for _, b in parts]),
         )
         told = f"{upper_first(title)}: de voorwaarde was dat {_that(earlier.words)}, en is nu dat {_that(claim.words)}."
         yield Change(new.id, "voorwaarde", "regels", title, *places, told)
     for claim in gone:
-        a = place_of(both.a, old, claim.cite, claim.words)
+        a = place_of(old, claim.cite, claim.words)
         yield Change(
             new.id,
             "voorwaarde",
             "regels",
             title,
             a,
-            place_of(both.b, new),
+            place_of(new),
             f"{upper_first(title)}: vervallen is de voorwaarde dat {_that(claim.words)}.",
         )
 
@@ -136,10 +136,8 @@ def _content(both: Context, old: Rule, one: Body, new: Rule, other: Body, title:
     kind = "afronding" if _same_content(both, one, other, steps, roundings=False) else "formule"
     parts = [pair for a, b in _aligned(one, other) for pair in differing(both, a, b, steps)]
     texts = body_words(one, [a for a, _ in parts]), body_words(other, [b for _, b in parts])
-    places = tuple(
-        replace(place_of(side, rule), text=told.text, marks=tuple(told.marks))
-        for side, rule, told in ((both.a, old, texts[0]), (both.b, new, texts[1]))
-    )
+    a = replace(place_of(old), text=texts[0].text, marks=tuple(texts[0].marks))
+    b = replace(place_of(new), text=texts[1].text, marks=tuple(texts[1].marks))
     if kind == "afronding":
         told = f"{upper_first(title)} wordt anders afgerond."
     elif len(parts) == 1:
@@ -147,7 +145,7 @@ def _content(both: Context, old: Rule, one: Body, new: Rule, other: Body, title:
         told = f"{upper_first(title)} wordt anders berekend: in plaats van “{words[0]}” komt “{words[1]}”."
     else:
         told = f"{upper_first(title)} wordt anders berekend."
-    yield Change(new.id, kind, "regels", title, *places, told)
+    yield Change(new.id, kind, "regels", title, a, b, told)
 
 
 def _same_content(both: Context, one: Body, other: Body, steps: Steps, *, roundings: bool) -> bool:
@@ -183,7 +181,7 @@ def _without_right(both: Context, old: Rule, new: Rule, title: str) -> Iterator[
     if old.without is None or new.without is None or both.same(old.without.expr, new.without.expr):
         return
     texts = [" ".join(formula.text.split()) for formula in (old.without, new.without)]
-    places = place_of(both.a, old, text=texts[0]), place_of(both.b, new, text=texts[1])
+    places = place_of(old, text=texts[0]), place_of(new, text=texts[1])
     told = f"{upper_first(title)}: wie er geen recht op heeft kreeg {texts[0]}, en krijgt nu {texts[1]}."
     yield Change(new.id, "formule", "regels", title, *places, told)
 
@@ -195,6 +193,6 @@ def _readings(
     if len(before) == len(after):
         return
     texts = [" of ".join(plain(name) for name in bodies if name) or "één lezing" for bodies in (before, after)]
-    places = place_of(both.a, old, text=texts[0]), place_of(both.b, new, text=texts[1])
+    places = place_of(old, text=texts[0]), place_of(new, text=texts[1])
     told = f"{upper_first(title)}: de tekst was te lezen als {texts[0]}, en is nu te lezen als {texts[1]}."
     yield Change(new.id, "lezing", "regels", title, *places, told)
