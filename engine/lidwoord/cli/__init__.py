@@ -18,6 +18,7 @@ COMMANDS = {
     "uitleg": "legt een uitkomst stap voor stap uit",
     "vraag": "vraagt alleen wat er voor een uitkomst toe doet, en legt haar dan uit",
     "normen": "zoekt in wat mag, moet en niet mag, en in procedures",
+    "vergelijk": "vergelijkt twee regelsets, of één regelset op twee dagen",
     "controleer": "controleert regelbestanden en wijst aan wat er niet klopt",
     "test": "rekent de voorbeelden bij de regels na",
     "dekking": "toont wat elk lid van de brontekst in de regels geworden is",

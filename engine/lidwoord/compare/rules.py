@@ -100,6 +100,7 @@ def _requirements(side: Side, rule: Rule, body: Body) -> Iterator[_Claim]:
     sources: list[tuple[Formula, Citation | None, str]] = []
     sources += [(formula, None, "") for formula in (rule.applies, rule.entitled, rule.when) if formula is not None]
     sources += [(condition.claim, condition.cite, condition.label) for condition in (*rule.conditions, *body.conditions)]
+    sources += [(body.formula, None, "")] if body.formula is not None and rule.type.name == "ja/nee" else []
     names = Names(side.at.rules)
     steps = steps_of(body)
     for formula, cite, label in sources:
@@ -149,13 +150,21 @@ def _content(both: Context, old: Rule, one: Body, new: Rule, other: Body, title:
 
 
 def _same_content(both: Context, one: Body, other: Body, steps: Steps, *, roundings: bool) -> bool:
-    """Whether two bodies work out the same; what they require is compared elsewhere."""
-    if one.formula is not None and other.formula is not None:
-        return both.same(one.formula.expr, other.formula.expr, steps=steps, roundings=roundings)
+    """Whether two bodies work out the same; what they claim or require is compared as requirements."""
+    first, second = one.formula, other.formula
+    if (first or one.conditions) and (second or other.conditions) and not (one.branches or other.branches):
+        claims = all(formula is None or _is_claim(formula) for formula in (first, second))
+        return claims or (
+            first is not None and second is not None and both.same(first.expr, second.expr, steps=steps, roundings=roundings)
+        )
     if one.branches and other.branches:
         hows = ("namen", "ingevuld") if roundings else ("zonder_afronding",)
         return any(_cases(both.a, how, one, steps[0]) == _cases(both.b, how, other, steps[1]) for how in hows)
     return not (one.formula or other.formula or one.branches or other.branches)
+
+
+def _is_claim(formula: Formula) -> bool:
+    return formula.expr.type is not None and formula.expr.type.name == "ja/nee"
 
 
 def _cases(side: Side, how: str, body: Body, steps: tuple[tuple[str, s.Expr], ...]) -> tuple[object, ...]:
