@@ -1,9 +1,9 @@
 """Why one outcome differs from another: two traces subtracted, cause by cause.
 
-In: two traces of an outcome (of another case, day, or rule set). Out: ``Cause``s whose effects add up exactly to the difference. Walking
-down both traces at once, each part of a formula is put in the place of its counterpart, one after the other in reading order; what the
-outcome changes by that is the effect of what lies below that part. A cause is where the traces part: a fact of the case, a
-figure, a row, an element that only one side has, a condition that came out otherwise, or another formula.
+In: two traces of an outcome (of another case, day, or rule set). Out: ``Cause``s whose effects add up exactly to the difference.
+Both traces are walked down at once. Each part of a formula is put in the place of its counterpart, one after the other in
+reading order; what the outcome changes by that is the effect of what lies below that part. A cause is where the traces part: a
+fact of the case, a figure, a row, an element that only one side has, or another formula.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ Worth = Callable[[object], Fraction]
 class Cause:
     """What makes a difference.
 
-    ``kind``: gegeven, waarde, tabel, element, voorwaarde, regel or peildatum; ``id``: what it is about, for a table or element its
-    name too; ``a`` and ``b``: what it was on each side ("" for nothing); ``effect``: how much of the difference it makes, in
-    the unit of the outcome; ``times``: in how many places of the traces.
+    ``kind``: gegeven, waarde, tabel, element, regel or peildatum; ``id``: the name of the fact, figure, table, list or rule;
+    ``a`` and ``b``: what it was on each side ("" for nothing); ``effect``: how much of the difference it makes, in the unit of
+    the outcome; ``rule``: in whose working; ``times``: in how many places of the traces.
     """
 
     kind: str
@@ -68,7 +68,7 @@ def difference(a: RuleStep, b: RuleStep, renamed: Mapping[str, str] | None = Non
 def _number(value: object) -> Fraction:
     found = _plain(value)
     if not isinstance(found, Fraction):
-        raise _NotANumber
+        raise _NotANumberError
     return found
 
 
@@ -77,7 +77,7 @@ def _plain(value: object) -> object:
     return value.amount if isinstance(value, NoRight) and value.has_amount else value
 
 
-class _NotANumber(Exception):
+class _NotANumberError(Exception):
     """Part way between two traces there is no answer, such as behind a division by zero."""
 
 
@@ -109,7 +109,7 @@ class _Walk:
         before = {key: replace(cause) for key, cause in self.causes.items()} if a.kids or isinstance(a, RuleStep) else {}
         try:
             known = self.walked < MOST and self._below(a, b, worth, rule)
-        except _NotANumber:
+        except _NotANumberError:
             self.causes = before
             known = False
         if not known:
@@ -141,7 +141,7 @@ class _Walk:
             case s.Fold(kind="som"):
                 return self._sum(a, b, worth, rule)
             case s.Lookup() if self._keys_differ(a, b):
-                return self._through_keys(a, b, worth, rule)
+                return self._through_keys(a, b, worth)
         return self._parts(a, b, worth, rule)
 
     def _same_node(self, a: s.Expr, b: s.Expr) -> bool:
@@ -169,7 +169,7 @@ class _Walk:
     @staticmethod
     def _main(step: RuleStep) -> tuple[str, Step] | None:
         """The part that gives a rule its value."""
-        parts = [(label, kid) for label, _, kid in step.parts if label in ("formule", "dan", "zonder_recht", "afwijking")]
+        parts = [(label, kid) for label, _, kid in step.parts if label in ("formule", "dan", "zonder_aanspraak", "afwijking")]
         if parts:
             return parts[-1]
         judged = [kid for label, _, kid in step.parts if label == "voorwaarde"]
@@ -231,8 +231,8 @@ class _Walk:
                     self._counted(one.where, other.where, steps, around, rule)
             elif amounts[0] != amounts[1]:
                 name = a.expr.source.name if isinstance(a.expr.source, (s.Name, s.Field)) else a.expr.name
-                texts = [shown(item.element, None) if item is not None and item.counted else "" for item in (one, other)]
-                self._add("element", name, *texts, around(amounts[1]) - around(amounts[0]), rule)
+                was, became = (shown(item.element, None) if item is not None and item.counted else "" for item in (one, other))
+                self._add("element", name, was, became, around(amounts[1]) - around(amounts[0]), rule)
             total += amounts[1] - amounts[0]
         return True
 
@@ -247,7 +247,7 @@ class _Walk:
     def _keys_differ(self, a: Step, b: Step) -> bool:
         return any(not _alike(x.value, y.value) for x, y in zip(a.kids, b.kids, strict=False))
 
-    def _through_keys(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
+    def _through_keys(self, a: Step, b: Step, worth: Worth) -> bool:
         """Another row because of another key: the first key that differs carries the effect."""
         for one, other in zip(a.kids, b.kids, strict=False):
             if not _alike(one.value, other.value):
