@@ -1,9 +1,9 @@
 """Why one outcome differs from another: two traces subtracted, cause by cause.
 
-In: two traces of an outcome (of another case, day, or rule set). Out: ``Cause``s whose effects add up exactly to the difference.
-Both traces are walked down at once. Each part of a formula is put in the place of its counterpart, one after the other in
-reading order; what the outcome changes by that is the effect of what lies below that part. A cause is where the traces part: a
-fact of the case, a figure, a row, an element that only one side has, or another formula.
+In: two traces of an outcome (of another case, day, or rule set). Out: ``Cause``s whose effects add up exactly to the whole.
+Both traces are walked down at once. Each part of a formula is put in the place of its counterpart, one after the other in reading
+order; what the outcome changes by that is the effect of what lies below that part. A cause is where the traces part: a fact of
+the case, a figure, a row, an element that only one side has, or another formula.
 """
 
 from __future__ import annotations
@@ -20,10 +20,15 @@ from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.explain.words import shown
 from lidwoord.language import syntax as s
 from lidwoord.language.depth import make_room
-from lidwoord.values.types import Type
+from lidwoord.values.types import Type, is_number
 
 MOST = 200_000
 """So many pairs of steps are walked down; what is left then is one cause."""
+PURE = (
+    s.Binary, s.Negate, s.Convert, s.Clamp, s.Extreme, s.Round, s.InUnit, s.ProRata, s.Compare, s.Logic, s.Not, s.OneOf,
+    s.Presence, s.Within, s.Clip, s.Interval, s.DayOfYear, s.DayOfMonth,
+)  # fmt: skip
+"""The nodes that are worked out from their parts alone."""
 Worth = Callable[[object], Fraction]
 
 
@@ -31,7 +36,8 @@ Worth = Callable[[object], Fraction]
 class Cause:
     """What makes a difference.
 
-    ``kind``: gegeven, waarde, tabel, element, regel or peildatum; ``id``: the name of the fact, figure, table, list or rule;
+    ``kind``: gegeven, waarde, tabel, element, regel or peildatum; ``id``: the name of the fact, figure, table or rule, or
+    ``lijst[sleutel]`` of an element;
     ``a`` and ``b``: what it was on each side ("" for nothing); ``effect``: how much of the difference it makes, in the unit of
     the outcome; ``rule``: in whose working; ``times``: in how many places of the traces.
     """
@@ -140,9 +146,9 @@ class _Walk:
                 return self._choice(a, b, worth, rule)
             case s.Fold(kind="som"):
                 return self._sum(a, b, worth, rule)
-            case s.Lookup() if self._keys_differ(a, b):
-                return self._through_keys(a, b, worth)
-        return self._parts(a, b, worth, rule)
+        if isinstance(a.expr, PURE) and (not isinstance(a.expr, s.Binary) or _is_sum(a.expr)):
+            return self._parts(a, b, worth, rule)
+        return self._only_part(a, b, worth)
 
     def _same_node(self, a: s.Expr, b: s.Expr) -> bool:
         """Whether two nodes of one class do the same; their children may differ."""
@@ -232,7 +238,7 @@ class _Walk:
             elif amounts[0] != amounts[1]:
                 name = a.expr.source.name if isinstance(a.expr.source, (s.Name, s.Field)) else a.expr.name
                 was, became = (shown(item.element, None) if item is not None and item.counted else "" for item in (one, other))
-                self._add("element", name, was, became, around(amounts[1]) - around(amounts[0]), rule)
+                self._add("element", f"{name}[{path}]", was, became, around(amounts[1]) - around(amounts[0]), rule)
             total += amounts[1] - amounts[0]
         return True
 
@@ -244,20 +250,16 @@ class _Walk:
 
         self.down(one, other, effect, rule)
 
-    def _keys_differ(self, a: Step, b: Step) -> bool:
-        return any(not _alike(x.value, y.value) for x, y in zip(a.kids, b.kids, strict=False))
-
-    def _through_keys(self, a: Step, b: Step, worth: Worth) -> bool:
-        """Another row because of another key: the first key that differs carries the effect."""
-        for one, other in zip(a.kids, b.kids, strict=False):
-            if not _alike(one.value, other.value):
-                return self._switched(one, other, a, b, worth)
-        return False
+    def _only_part(self, a: Step, b: Step, worth: Worth) -> bool:
+        """A node that can't be worked again, such as a table: when one part of it differs, that carries the whole effect."""
+        pairs = list(zip(a.kids, b.kids, strict=False))
+        apart = [pair for pair in pairs if not _alike(pair[0].value, pair[1].value)]
+        return len(a.kids) == len(b.kids) and len(apart) == 1 and self._switched(*apart[0], a, b, worth)
 
     def _parts(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
         """Any other node: its parts one after the other, each in a working of the node with what has been replaced so far."""
         assert a.expr is not None
-        if len(a.kids) != len(b.kids) or len(a.kids) != len(list(s.children(a.expr))) or not a.kids:
+        if not len(a.kids) == len(b.kids) == len(list(s.children(a.expr))):
             return False
         work = _again(a.expr)
         values = [kid.value for kid in a.kids]
@@ -303,6 +305,11 @@ class _Walk:
         else:
             known.effect += effect
             known.times += 1
+
+
+def _is_sum(expr: s.Binary) -> bool:
+    """Whether it is arithmetic with numbers; with dates it may need to know which days are working days."""
+    return all(part.type is not None and is_number(part.type) for part in (expr.left, expr.right))
 
 
 def _again(expr: s.Expr) -> Callable[[list[object]], object]:

@@ -1,0 +1,235 @@
+"""What a comparison means for cases: the same facts by the rules of both moments.
+
+In: two moments, outcomes, and cases. Out: an ``Effect`` per outcome: for each case what it was and becomes and the causes of
+the difference, which add up to it exactly; and over all cases who gains and who loses, and what each cause does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+from lidwoord.calculate import Outcome, calculate
+from lidwoord.calculate.trace import RuleStep
+from lidwoord.compare.frozen import frozen
+from lidwoord.compare.moment import Moment
+from lidwoord.compare.pairs import Pairs
+from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, did_you_mean
+from lidwoord.explain.difference import Cause, difference
+from lidwoord.ruleset.model import RuleSet
+from lidwoord.source import Entry, Mapping, Node, Sequence
+from lidwoord.values.dates import LAST_YEAR
+from lidwoord.values.numbers import round_to
+from lidwoord.values.types import Type
+
+BARS = 12
+"""About how many bars a histogram has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A case: its name, what is given, and the periods that its lists cover."""
+
+    name: str
+    given: Mapping
+    covers: Mapping | None = None
+    json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case: the outcome on both sides, the difference (None when a side is no number), and its causes."""
+
+    name: str
+    a: str
+    b: str
+    total: Fraction | None
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one cause does over all cases: its effect, and in how many cases it has one."""
+
+    kind: str
+    id: str
+    effect: Fraction
+    cases: int
+
+
+@dataclass(slots=True)
+class Effect:
+    """The effect on one outcome, the cases that change most first."""
+
+    outcome: str
+    title: str
+    type: Type
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def counted(self) -> list[Row]:
+        """The cases with a number on both sides."""
+        return [row for row in self.rows if row.total is not None]
+
+    def gained(self, sign: int) -> list[Row]:
+        """The cases that gain (1), lose (-1) or stay the same (0)."""
+        return [row for row in self.counted if row.total is not None and (row.total > 0) - (row.total < 0) == sign]
+
+    @property
+    def total(self) -> Fraction:
+        """The sum of all differences."""
+        return sum((row.total for row in self.counted if row.total is not None), Fraction(0))
+
+    def shares(self) -> tuple[Share, ...]:
+        """What each cause does, the largest effect first."""
+        found: dict[tuple[str, str], list[Fraction]] = {}
+        for row in self.rows:
+            for cause in row.causes:
+                if cause.effect:
+                    found.setdefault((cause.kind, cause.id.partition("[")[0]), []).append(cause.effect)
+        shares = [Share(kind, name, sum(effects, Fraction(0)), len(effects)) for (kind, name), effects in found.items()]
+        return tuple(sorted(shares, key=lambda share: (-abs(share.effect), -share.cases, share.id)))
+
+    def histogram(self) -> tuple[tuple[Fraction, Fraction, int], ...]:
+        """Runs of differences, from and below, with the number of cases in each; of one width, a round number."""
+        totals = [row.total for row in self.counted if row.total is not None]
+        if not totals:
+            return ()
+        low, high = min(totals), max(totals)
+        width = _round_width((high - low) / BARS)
+        first = round_to(low, "naar beneden", width)
+        bars = [first + width * place for place in range(int((high - first) / width) + 1)]
+        return tuple((bar, bar + width, sum(1 for total in totals if bar <= total < bar + width)) for bar in bars)
+
+
+@dataclass(slots=True)
+class Sides:
+    """Both moments, made ready to work out cases."""
+
+    a: RuleSet
+    b: RuleSet
+    days: tuple[date, date]
+    renamed: dict[str, str]
+
+    @classmethod
+    def of(cls, a: Moment, b: Moment, pairs: Pairs) -> Sides:
+        """The two rule sets as they are at their moments."""
+        return cls(frozen(a), frozen(b), (_day(a), _day(b)), pairs.renamed)
+
+
+def effects(sides: Sides, outcomes: Iterable[str], cases: Iterable[Facts], step: Callable[[str], None]) -> list[Effect]:
+    """The effect on each outcome; ``step`` is called with the name of each case that is done."""
+    found = [Effect(name, sides.b.rules[name].name, sides.b.rules[name].type) for name in _known(sides, outcomes)]
+    before = {new: old for old, new in sides.renamed.items()}
+    known = _names(sides.a) | _names(sides.b)
+    for facts in cases:
+        _refuse_unknown(facts, known)
+        was, becomes = (
+            calculate(rules, wanted, _fitted(facts.given, rules), date=day, covers=_covers(facts, rules), json=facts.json)
+            for rules, day, wanted in (
+                (sides.a, sides.days[0], [before.get(effect.outcome, effect.outcome) for effect in found]),
+                (sides.b, sides.days[1], [effect.outcome for effect in found]),
+            )
+        )
+        for effect in found:
+            old = before.get(effect.outcome, effect.outcome)
+            effect.rows += _rows(facts.name, was.outcomes, becomes.outcomes, old, effect.outcome, sides.renamed)
+        step(facts.name)
+    for effect in found:
+        effect.rows.sort(key=lambda row: (row.total is None, -abs(row.total or 0), row.name))
+    return found
+
+
+def _known(sides: Sides, outcomes: Iterable[str]) -> list[str]:
+    """The outcomes, which both sides must have."""
+    before = {new: old for old, new in sides.renamed.items()}
+    wanted = list(outcomes)
+    for name in wanted:
+        for rules, own in ((sides.b, name), (sides.a, before.get(name, name))):
+            if own not in rules.outcomes:
+                hint = did_you_mean(own, rules.outcomes) or None
+                raise LidwoordError((diagnostic("LW520", None, hint=hint, naam=own),))
+    return wanted
+
+
+def _rows(
+    name: str, was: dict[str, Outcome], becomes: dict[str, Outcome], old: str, new: str, renamed: dict[str, str]
+) -> Iterator[Row]:
+    """The row of a case; of a rule about elements one for each element that both sides have."""
+    sides = [{key.partition("[")[2]: outcome for key, outcome in found.items() if key.partition("[")[0] == own}
+             for found, own in ((was, old), (becomes, new))]  # fmt: skip
+    for key in sides[0].keys() & sides[1].keys():
+        a, b = sides[0][key], sides[1][key]
+        assert isinstance(a.trace, RuleStep)
+        assert isinstance(b.trace, RuleStep)
+        found = difference(a.trace, b.trace, renamed)
+        yield Row(f"{name} [{key}" if key else name, a.text or a.state, b.text or b.state, found.total, found.causes)
+
+
+def _refuse_unknown(facts: Facts, known: set[str]) -> None:
+    """Each name of a case must be known to one side at least."""
+    found: list[Diagnostic] = []
+    for entry in facts.given.entries:
+        name = entry.key.text.partition("[")[0]
+        if name not in known:
+            found.append(diagnostic("LW501", entry.key.span, hint=did_you_mean(name, known) or None, naam=name))
+    if found:
+        raise LidwoordError(tuple(found))
+
+
+def _names(rules: RuleSet) -> set[str]:
+    return {*rules.inputs, *rules.values, *rules.rules, *(kind.list for kind in rules.kinds.values())}
+
+
+def _fitted(given: Mapping, rules: RuleSet) -> Mapping:
+    """What a rule set knows of a case: the names and the fields that it has no use for are left out."""
+    kinds = {kind.list: kind for kind in rules.kinds.values()}
+    known = _names(rules)
+    entries = []
+    for entry in given.entries:
+        name = entry.key.text
+        if name in kinds:
+            fields = {*kinds[name].types(), *(kind.list for kind in rules.kinds.values() if kind.parent == kinds[name].id)}
+            entries.append(Entry(entry.key, _elements(entry.value, fields)))
+        elif name.partition("[")[0] in known:
+            entries.append(entry)
+    return Mapping(tuple(entries), given.span)
+
+
+def _elements(node: Node, fields: set[str]) -> Node:
+    if not isinstance(node, Sequence):
+        return node
+    items = tuple(
+        Mapping(tuple(e for e in item.entries if e.key.text in fields), item.span) if isinstance(item, Mapping) else item
+        for item in node.items
+    )
+    return Sequence(items, node.span)
+
+
+def _covers(facts: Facts, rules: RuleSet) -> Mapping | None:
+    if facts.covers is None:
+        return None
+    lists = {kind.list for kind in rules.kinds.values()}
+    return Mapping(tuple(entry for entry in facts.covers.entries if entry.key.text in lists), facts.covers.span)
+
+
+def _day(at: Moment) -> date:
+    """The day on which to work out cases: that of the moment, else the last of the set's term."""
+    if at.day is not None:
+        return at.day
+    end = at.rules.manifest.end
+    return end - timedelta(days=1) if end is not None else date(LAST_YEAR, 12, 31)
+
+
+def _round_width(least: Fraction) -> Fraction:
+    """The first of 1, 2, 5, 10, 20, … (or 0,5, 0,2, …) that is not smaller."""
+    if least <= 0:
+        return Fraction(1)
+    power = Fraction(1)
+    while power > least:
+        power /= 10
+    while power * 10 <= least:
+        power *= 10
+    return next(power * step for step in (1, 2, 5, 10) if power * step >= least)
