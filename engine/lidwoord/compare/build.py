@@ -7,7 +7,7 @@ brackets, split rows, another name, a figure filled in) is no difference.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from lidwoord.compare.context import Context, Side, place_of
@@ -36,11 +36,13 @@ INNER = ("lijsten", "dagsoorten")
 """Sections that only other sections show."""
 
 
-def compare(a: Moment, b: Moment, lineage: Lineage | None = None) -> Comparison:
-    """Every difference between two rule sets, or one rule set on two days."""
+def compare(a: Moment, b: Moment, lineage: Lineage | None = None, *, only: Collection[str] | None = None) -> Comparison:
+    """Every difference between two rule sets, or one rule set on two days; ``only``: of the subjects with these names."""
     lineage = lineage if lineage is not None else Lineage()
     pairs = pair(a.rules, b.rules, lineage)
     both = Context.of(a, b, pairs)
+    if only is not None:
+        pairs.same = {new: old for new, old in pairs.same.items() if new in only}
     changes = [*_paired(both), *_continued(both), *_alone(both, lineage)]
     moved = _moved(both)
     changes += [_move(both, article, origins) for article, origins in moved.items()]

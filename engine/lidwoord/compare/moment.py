@@ -81,13 +81,15 @@ class Moment:
         return self.day is None or ((start is None or start <= self.day) and (end is None or self.day < end))
 
 
-def change_days(rules: RuleSet) -> tuple[date, ...]:
-    """Every day on which something of the set's own begins, changes or ends, in order."""
-    found: set[date | None] = {rules.manifest.start, rules.manifest.end}
+def change_days(rules: RuleSet) -> dict[date, frozenset[str]]:
+    """Every day on which something of the set's own begins, changes or ends, with the names of what does."""
+    found: dict[date, set[str]] = {}
     for name in rules.own:
         for section in (rules.values, rules.tables, rules.rules, rules.norms, rules.procedures):
-            found.update(_bounds(section.get(name), Moment(rules)))
-    return tuple(sorted(day for day in found if day is not None))
+            for day in _bounds(section.get(name), Moment(rules)):
+                if day is not None:
+                    found.setdefault(day, set()).add(name)
+    return {day: frozenset(names) for day, names in found.items()}
 
 
 def _bounds(item: object, at: Moment) -> set[date | None]:

@@ -19,12 +19,8 @@ FEW_QUESTIONS = 6
 COMPARED = ("formule", "afronding", "voorwaarde")
 
 
-def render(comparison: Comparison, *, unfolded: bool = False, paint: Paint = plainly) -> str:
-    """The text of a comparison; ``paint`` colours a line or a part of it."""
-    return "\n".join(_lines(comparison, unfolded, paint))
-
-
-def _lines(comparison: Comparison, unfolded: bool, paint: Paint) -> Iterator[str]:
+def comparison_lines(comparison: Comparison, *, unfolded: bool = False, paint: Paint = plainly) -> Iterator[str]:
+    """The text of a comparison, line by line; ``paint`` colours a line or a part of it."""
     yield paint(f"Van: {moment_words(comparison.a)}", "kop")
     yield paint(f"Naar: {moment_words(comparison.b)}", "kop")
     if not comparison.changes:
@@ -50,14 +46,15 @@ def _group(group: Group, unfolded: bool, paint: Paint) -> Iterator[str]:
     questions = [change for change in group.changes if change.kind == "invoer"]
     for change in group.changes:
         if unfolded or change.kind != "invoer" or len(questions) <= FEW_QUESTIONS:
-            yield from _change(change, unfolded, paint)
+            yield from change_lines(change, unfolded, paint)
     if not unfolded and len(questions) > FEW_QUESTIONS:
         names = joined([lower_first(change.title) for change in questions[:FEW_QUESTIONS]])
         more = f" en nog {len(questions) - FEW_QUESTIONS}; alle met --alles"
         yield from wrapped(f"invoer: {len(questions)} vragen kwamen, vervielen of veranderden: {names}{more}", "  - ", "    ")
 
 
-def _change(change: Change, unfolded: bool, paint: Paint) -> Iterator[str]:
+def change_lines(change: Change, unfolded: bool, paint: Paint) -> Iterator[str]:
+    """The text of one change."""
     where = " → ".join(_where(place) for place in (change.a, change.b) if place is not None)
     yield from wrapped(f"{change.kind}: {change.sentence}", "  - ", "    ")
     if change.kind in COMPARED:

@@ -1,9 +1,9 @@
 """Why one outcome differs from another: two traces subtracted, cause by cause.
 
 In: two traces of an outcome (of another case, day, or rule set). Out: ``Cause``s whose effects add up exactly to the whole.
-Both traces are walked down at once. Each part of a formula is put in the place of its counterpart, one after the other in reading
-order; what the outcome changes by that is the effect of what lies below that part. A cause is where the traces part: a fact of
-the case, a figure, a row, an element that only one side has, or another formula.
+Both traces are walked down at once. Each part of a formula takes the place of its counterpart, one after the other in
+reading order; what the outcome changes by that is the effect of what lies below that part. A cause is where the traces part: a
+fact of the case, a figure, a row, an element that only one side has, or another formula.
 """
 
 from __future__ import annotations

@@ -1,18 +1,26 @@
-"""``lidwoord vergelijk``: the differences between two rule sets, or one rule set on two days."""
+"""``lidwoord vergelijk``: the differences between two rule sets or two days of one, and what they do to cases."""
 
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lidwoord.cli import COMMANDS, DONE, NO
+from lidwoord.cli.cases import read_case_file
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import paint_for, print_json
-from lidwoord.cli.words import Words, asked, library, named
+from lidwoord.cli.words import Words, absent, asked, library, named
 from lidwoord.compare.lineage import Lineage, lineage_files, read_lineage
-from lidwoord.diagnostics import LidwoordError, has_errors, sort_diagnostics
+from lidwoord.diagnostics import LidwoordError, diagnostic, has_errors, sort_diagnostics
+
+if TYPE_CHECKING:
+    from lidwoord.compare import Moment
+    from lidwoord.compare.result import Compared
 
 FORMS = ("tekst", "md", "html", "json")
+CASES = (".yaml", ".yml", ".json")
 
 
 def words() -> Words:
@@ -27,7 +35,13 @@ def words() -> Words:
     parser.add_argument(
         "--artikel", metavar="NUMMER", default="", help="alleen verschillen bij dit artikel, aan een van beide kanten"
     )
-    parser.add_argument("--uitkomst", metavar="NAAM", action="append", default=[], help="alleen wat deze uitkomst raakt")
+    parser.add_argument(
+        "--uitkomst", metavar="NAAM", action="append", default=[], help="alleen wat deze uitkomst raakt; met --zaken verplicht"
+    )
+    parser.add_argument(
+        "--zaken", metavar="MAP", type=Path, help="rekent de zaken in een map aan beide kanten uit, en telt het effect"
+    )
+    parser.add_argument("--op-tijdlijn", action="store_true", help="alle dagen waarop er iets verandert, met wat")
     parser.add_argument("--alles", action="store_true", help="ook lange lijsten helemaal")
     parser.add_argument("--exit-code", action="store_true", help="exitcode 1 als er een verschil is")
     return parser.with_json().with_rules()
@@ -37,27 +51,73 @@ def run(argv: list[str]) -> int:
     """Compare and tell."""
     parser = words()
     args = parser.read(argv)
+    if args.zaken is not None and not args.uitkomst:
+        parser.refuse(
+            "Bij `--zaken` hoort een uitkomst.", "Schrijf `--uitkomst NAAM` erbij, zo vaak als u uitkomsten wilt zien."
+        )
     one, other = asked(args.a, args.regels), asked(args.b, args.regels)
     lineage = lineage_of(args.b, args.regels)
-    from lidwoord.compare import KINDS, Moment, compare
-    from lidwoord.compare.select import select
+    from lidwoord.compare import KINDS, Moment
 
     kinds = [kind.strip() for kind in args.alleen.split(",") if kind.strip()]
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         parser.refuse(f"`{unknown[0]}` is geen soort verschil.", f"De soorten zijn: {', '.join(KINDS)}.")
-    with Progress("vergelijken"):
-        found = compare(Moment(one.rules, one.date), Moment(other.rules, other.date), lineage)
-    found = select(found, kinds=kinds, article=args.artikel, outcomes=args.uitkomst)
-    if args.json or args.vorm == "json":
-        from lidwoord.compare.json_form import to_json
+    found = _compared(args, Moment(one.rules, one.date), Moment(other.rules, other.date), lineage, kinds)
+    _tell(found, args)
+    return NO if args.exit_code and found.comparison.changes else DONE
 
-        print_json(to_json(found))
+
+def _compared(args: Namespace, a: Moment, b: Moment, lineage: Lineage, kinds: list[str]) -> Compared:
+    """The comparison, with the effect and the days where these are asked."""
+    from lidwoord.compare import compare
+    from lidwoord.compare.effect import Facts, Sides, effects
+    from lidwoord.compare.pairs import pair
+    from lidwoord.compare.result import Compared
+    from lidwoord.compare.select import select
+    from lidwoord.compare.timeline import Day, timeline
+
+    with Progress("vergelijken") as progress:
+        found = select(compare(a, b, lineage), kinds=kinds, article=args.artikel, outcomes=args.uitkomst)
+        days: list[Day] = []
+        for day in timeline(a, b, lineage) if args.op_tijdlijn else ():
+            progress.step(day.day.isoformat())
+            kept = select(day.found, kinds=kinds, article=args.artikel, outcomes=args.uitkomst)
+            days += [Day(day.day, kept, day.step)] if kept.changes else []
+    effect = []
+    if args.zaken is not None:
+        cases = [(path.stem, read_case_file(str(path))) for path in case_files(args.zaken)]
+        facts = [Facts(name, case.given, case.covers, case.json) for name, case in cases]
+        with Progress("zaken uitgerekend") as progress:
+            effect = effects(Sides.of(a, b, pair(a.rules, b.rules, lineage)), args.uitkomst, facts, progress.step)
+    return Compared(found, tuple(effect), tuple(days))
+
+
+def _tell(found: Compared, args: Namespace) -> None:
+    """Print the comparison in the form that is asked."""
+    form = "json" if args.json else args.vorm
+    if form == "json":
+        print_json(found.to_json())
+    elif form == "tekst":
+        print("\n".join(found.lines(unfolded=args.alles, paint=paint_for(sys.stdout))))
+    elif form == "md":
+        from lidwoord.compare.markdown import render
+
+        print(render(found.comparison, found.effect, found.days, unfolded=args.alles))
     else:
-        from lidwoord.compare.text import render
+        from lidwoord.compare.html import render as page
 
-        print(render(found, unfolded=args.alles, paint=paint_for(sys.stdout)))
-    return NO if args.exit_code and found.changes else DONE
+        print(page(found.comparison, found.effect, found.days))
+
+
+def case_files(folder: Path) -> list[Path]:
+    """The cases in a folder, in order of name."""
+    if not folder.is_dir():
+        raise absent("map", str(folder), folder)
+    found = sorted(path for path in folder.iterdir() if path.suffix in CASES and path.is_file())
+    if not found:
+        raise LidwoordError((diagnostic("LW990", None, map=str(folder)),))
+    return found
 
 
 def lineage_of(text: str, folder: Path | None) -> Lineage:

@@ -1,0 +1,58 @@
+"""The effect of a comparison on cases, as lines of text.
+
+In: an effect. Out: who gains and who loses, a histogram, what each cause does, and the cases that change most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lidwoord.compare.effect import Effect, Row
+from lidwoord.diagnostics.paint import Paint, plainly
+from lidwoord.explain.causes import about, cause_words, signed
+from lidwoord.explain.difference import Cause
+from lidwoord.explain.text import wrapped
+from lidwoord.explain.words import counted, shown
+from lidwoord.ruleset.model import RuleSet
+
+WIDEST = 40
+FEW_CASES = 10
+FEW_CAUSES = 12
+
+
+def effect_lines(effect: Effect, rules: RuleSet, *, unfolded: bool = False, paint: Paint = plainly) -> Iterator[str]:
+    """The lines about one outcome."""
+    yield ""
+    yield paint(f"Effect op {effect.title} ({effect.outcome})", "kop")
+    gain, same, lose = (len(effect.gained(sign)) for sign in (1, 0, -1))
+    apart = len(effect.rows) - len(effect.counted)
+    told = f"{counted(len(effect.rows), 'zaak', 'zaken')}: {gain} erop vooruit, {lose} erop achteruit, {same} gelijk"
+    told += f", {apart} niet te vergelijken" if apart else ""
+    yield from wrapped(f"{told}; samen {signed(effect.total, effect.type)}.", "  ", "  ")
+    yield from _histogram(effect, paint)
+    shares = effect.shares()
+    for share in shares if unfolded else shares[:FEW_CAUSES]:
+        cause = Cause(share.kind, share.id, "", "", Fraction(0))
+        part = f"{share.cases} van {len(effect.rows)} zaken"
+        yield from wrapped(f"{about(rules, cause)}: {signed(share.effect, effect.type)}, in {part}", "  - ", "    ")
+    for row in effect.rows if unfolded else effect.rows[:FEW_CASES]:
+        yield from _row(row, effect, rules)
+    if not unfolded and len(effect.rows) > FEW_CASES:
+        yield f"  en nog {counted(len(effect.rows) - FEW_CASES, 'zaak', 'zaken')}; alle met --alles"
+
+
+def _histogram(effect: Effect, paint: Paint) -> Iterator[str]:
+    bars = effect.histogram()
+    most = max((count for _, _, count in bars), default=0)
+    for start, end, count in bars:
+        width = -(-count * WIDEST // most) if most else 0
+        label = f"{shown(start, effect.type)} tot {shown(end, effect.type)}"
+        yield f"  {label:>36}  {paint('█' * width, 'verwant')} {count}"
+
+
+def _row(row: Row, effect: Effect, rules: RuleSet) -> Iterator[str]:
+    change = f" ({signed(row.total, effect.type)})" if row.total is not None else ""
+    yield from wrapped(f"{row.name}: {row.a} → {row.b}{change}", "  ", "    ")
+    for cause in row.causes:
+        yield from wrapped(f"{signed(cause.effect, effect.type)}  {cause_words(rules, cause)}", "      ", "        ")

@@ -1,0 +1,54 @@
+"""All days on which something changes on the way from one moment to another.
+
+In: two moments and a lineage. Out: ``Day``s in order, each with what changes then: the days within the first set after
+its moment, the step from one set to the other, and the days within the second up to its moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from lidwoord.compare.build import compare
+from lidwoord.compare.lineage import Lineage
+from lidwoord.compare.model import Comparison
+from lidwoord.compare.moment import Moment, change_days
+from lidwoord.ruleset.model import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What changes on a day; ``step`` when one rule set takes the place of another then."""
+
+    day: date
+    found: Comparison
+    step: bool = False
+
+
+def timeline(a: Moment, b: Moment, lineage: Lineage) -> Iterator[Day]:
+    """The days on which something changes between two moments."""
+    if a.rules.manifest.name == b.rules.manifest.name:
+        yield from _within(b.rules, a.day, b.day)
+        return
+    yield from _within(a.rules, a.day, None)
+    first = b.rules.manifest.start
+    if first is not None:
+        found = compare(Moment(a.rules), Moment(b.rules, first), lineage)
+        if found.changes:
+            yield Day(first, found, step=True)
+    yield from _within(b.rules, first, b.day)
+
+
+def _within(rules: RuleSet, since: date | None, until: date | None) -> Iterator[Day]:
+    """The days of one set, after a day and up to and including another; not that the set as a whole begins or ends."""
+    term = (rules.manifest.start, rules.manifest.end)
+    changing = change_days(rules)
+    for day in sorted(changing):
+        if day in term or (since is not None and day <= since) or (until is not None and day > until):
+            continue
+        before, after = Moment(rules, day - timedelta(days=1)), Moment(rules, day)
+        found = compare(before, after, only=changing[day])
+        changes = tuple(replace(change, since=day) for change in found.changes if change.kind != "verplaatst")
+        if changes:
+            yield Day(day, replace(found, changes=changes))
