@@ -57,7 +57,11 @@ def main(argv: list[str] | None = None) -> int:
         return int(command.run(words[1:]))
     except LidwoordError as error:
         options = command.words().options
-        found = with_forgotten(error.diagnostics, words[1:]) if "--regels" in options else error.diagnostics
+        found = error.diagnostics
+        if "--regels" in options:
+            from lidwoord.cli.old_names import with_successors  # only here: it loads what compares
+
+            found = with_successors(with_forgotten(found, words[1:]), words[1:])
         complain(found)
         if {"--json", "json"} & {*words} and "--json" in options:
             print_json({"meldingen": render_json(found)})

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from lidwoord.cli import COMMANDS, DONE, NO, WRONG
+from lidwoord.cli.old_names import found_among, lineage_of
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
 from lidwoord.cli.words import Words, asked, library
+from lidwoord.compare.lineage import Lineage
 from lidwoord.diagnostics import LidwoordError, diagnostic, sort_diagnostics
 from lidwoord.ruleset.model import Input, Manifest, Rule, RuleSet, Value
 from lidwoord.values.types import DATUM
@@ -38,7 +40,7 @@ def run(argv: list[str]) -> int:
     """List the rule sets, the outcomes of the one that is named, or what in it holds some words."""
     args = words().read(argv, series="woord")
     if args.woord:
-        return _found(asked(args.regelset, args.regels).rules, args.woord, args.json)
+        return _found(asked(args.regelset, args.regels).rules, args.woord, lineage_of([args.regelset], args.regels), args.json)
     if args.regelset:
         return _outcomes(asked(args.regelset, args.regels).rules, args.json)
     with Progress("regels lezen") as progress:
@@ -67,18 +69,24 @@ def _outcomes(rules: RuleSet, as_json: bool) -> int:
     return DONE
 
 
-def _found(rules: RuleSet, wanted: list[str], as_json: bool) -> int:
-    """The outcomes, inputs and values that hold all words, of this set and of those that it uses."""
+def _found(rules: RuleSet, wanted: list[str], lineage: Lineage, as_json: bool) -> int:
+    """The outcomes, inputs and values that hold all words, and what became of old ones that do."""
     from lidwoord.explain.search import mentions, named_items, title_of  # only here: it loads all that explains
 
     items = [item for item in named_items(rules) if mentions(item, wanted)]
+    old = list(found_among(lineage, wanted))
     if as_json:
-        print_json([{"soort": SORTS[item.__class__], **_item(item, title_of(item))} for item in items])
-    elif items:
-        print("\n".join(f"{SORTS[item.__class__]} {_line(item, title_of(item))}" for item in items))
-    if not items:
+        data: list[dict[str, object]] = [{"soort": SORTS[item.__class__], **_item(item, title_of(item))} for item in items]
+        print_json([*data, *({"soort": "vroeger", "samenvatting": text} for text in old)])
+    else:
+        for line in (
+            *(f"{SORTS[item.__class__]} {_line(item, title_of(item))}" for item in items),
+            *(f"vroeger {text}" for text in old),
+        ):
+            print(line)
+    if not items and not old:
         complain((diagnostic("LW964", None, naam=rules.manifest.name),))
-    return DONE if items else NO
+    return DONE if items or old else NO
 
 
 def _line(item: Rule | Input | Value, title: str) -> str:
