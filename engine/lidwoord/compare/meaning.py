@@ -20,6 +20,7 @@ from lidwoord.values.write import write_exact
 Known = Polynomial | str
 Locals = Mapping[str, Known]
 DEEPEST = 12
+UNBOUND = "#"  # the element or day that a rule is about, whatever it is called
 HIGHEST = {"hoogste": "hoogste", "laatste": "hoogste", "laagste": "laagste", "vroegste": "laagste"}
 LESS = {"minder dan": ("<", False), "voor": ("<", False), "hoogstens": ("<=", False), "uiterlijk": ("<=", False),
         "meer dan": ("<", True), "na": ("<", True), "minstens": ("<=", True), "vanaf": ("<=", True)}  # fmt: skip
@@ -76,6 +77,8 @@ class Meanings:
                     return (of(e.left) * below).times(e.factor)
             case s.Round() if not self.roundings:
                 return of(e.of)
+            case s.If() if (then := of(e.then)) == of(e.otherwise):
+                return then
         found = self._other(e, local, depth)
         return found if isinstance(found, Polynomial) else atom(found)
 
@@ -152,7 +155,7 @@ class Meanings:
                 text = write_exact(e.value, e.type) if e.type is not None and e.value is not None else str(e.value)
                 return f"{e.kind}:{SIGN.sub(lambda found: f'~{ord(found[0])}~', text)}"
             case s.Name(ref="lokaal"):
-                return local.get(e.name, e.name)
+                return local.get(e.name) or UNBOUND
             case s.Name():
                 return self._named(e, depth)
             case s.Field():
