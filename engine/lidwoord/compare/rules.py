@@ -111,9 +111,13 @@ def _requirements(side: Side, rule: Rule, body: Body) -> Iterator[_Claim]:
 
 
 def _split(expr: s.Expr) -> Iterator[s.Expr]:
+    """The claims that must all hold: the parts of an *en*, and of a denied *of* the denials."""
     if isinstance(expr, s.Logic) and expr.op == "en":
         for part in expr.parts:
             yield from _split(part)
+    elif isinstance(expr, s.Not) and isinstance(expr.of, s.Logic) and expr.of.op == "of":
+        for part in expr.of.parts:
+            yield from _split(part.of if isinstance(part, s.Not) else s.Not(part, at=part.at, type=part.type))
     else:
         yield expr
 

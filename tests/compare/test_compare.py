@@ -1,0 +1,255 @@
+"""What a comparison reports, by kind, on small rule sets."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from building import make_rules
+from lidwoord.compare import Change, Lineage, Moment, compare, lineage_files, read_lineage
+from lidwoord.compare.lineage import Name
+from lidwoord.diagnostics import Span
+from lidwoord.ruleset.model import RuleSet
+
+PLACE = Span("a.yaml", 1, 1, 1, 2)
+
+BASE = """
+artikel: "5"
+soorten:
+  dienst: {lijst: diensten, sleutel: begin, is_tijdvak: tijd, velden: {soort: {type: keuze(dag; nacht)}}}
+invoer:
+  uren: {type: uur, minimum: 0 uur, vraag: "Hoeveel uren?"}
+  vast: {type: ja/nee, vraag: "Vast?"}
+  oud: {type: jaar, vraag: "Hoe oud?"}
+waarden:
+  tarief: {lid: "1", type: €/uur, titel: Uurtarief, reeks: [{van: 2018-01-01, waarde: € 10/uur}, {van: 2019-01-01, waarde: € 11/uur}]}
+  grens: {lid: "2", type: jaar, waarde: 21 jaar}
+  termijn: {lid: "2", type: maand, waarde: 12 maanden}
+tabellen:
+  vensters:
+    lid: "3"
+    soort: tijdvensters
+    dekking: gedeeltelijk
+    bij_samenloop: volgorde
+    kolommen: {deel: percentage}
+    rijen:
+      - {dagen: [zo], van: "00:00", tot: "24:00", deel: 60%}
+      - {dagen: [ma-vr], van: "00:00", tot: "06:00", deel: 44%}
+  schaal:
+    lid: "4"
+    kolommen: {trede: aantal, bedrag: €}
+    sleutel: [trede]
+    rijen: [{trede: "1", bedrag: € 10}, {trede: "2", bedrag: € 20}]
+lijsten:
+  nachten: {lid: "3", soort: selectie, uit: diensten, waarvoor: soort van dienst is nacht}
+regels:
+  loon: {lid: "1", titel: Loon, type: €, aanspraak: vast en oud is minstens grens, zonder_aanspraak: € 0, formule: uren * tarief}
+  bonus: {lid: "5", titel: Bonus, type: €, formule: loon * 10% rekenkundig afgerond op centen}
+  extra: {lid: "6", type: €, in_afwijking_van: bonus, als: oud is meer dan 60 jaar, formule: loon * 20%}
+  mag: {lid: "7", titel: Mag het, type: ja/nee, voorwaarden: [{lid: "7", naam: vast contract, eis: vast}]}
+  aantal_nachten: {lid: "8", type: aantal, formule: aantal over elke n uit nachten}
+normen:
+  melden: {lid: "9", titel: Melden, soort: plicht, van: werknemer, jegens: werkgever, uiterlijk: binnen twee weken, samenvatting: Meld het.}
+procedures:
+  bezwaar: {lid: "10", titel: Bezwaar, samenvatting: Zo gaat het., stappen: [{lid: "10", wie: werknemer, doet: schrijft, uiterlijk: binnen 14 dagen}]}
+"""  # fmt: skip
+
+
+def rules_of(root: Path, *changes: tuple[str, str], name: str = "proef") -> RuleSet:
+    """The base rule set with some texts replaced."""
+    text = BASE
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return make_rules(root, 'schema: "1"\ntitel: Proef\n' + text.lstrip("\n"), name)
+
+
+def changed(root: Path, *changes: tuple[str, str]) -> list[Change]:
+    """What a comparison of the base with a changed one finds."""
+    found = compare(Moment(rules_of(root / "a")), Moment(rules_of(root / "b", *changes)))
+    return list(found.changes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id_", "kind", "a", "b"),
+    [
+        ("waarde: € 11/uur", "waarde: € 12/uur", "tarief", "waarde", "€ 11,00/uur", "€ 12,00/uur"),
+        ("type: maand, waarde: 12 maanden", "type: maand, waarde: 13 maanden", "termijn", "waarde", "12 maanden", "13 maanden"),
+        ("type: maand, waarde: 12 maanden", "type: week, waarde: 52 weken", "termijn", "eenheid", "12 maanden", "52 weken"),
+        ("vast en oud is minstens grens", "vast", "loon", "voorwaarde", "oud is minstens grens", ""),
+        ("vast en oud is minstens grens", "vast en oud is meer dan grens", "loon", "voorwaarde", "vast en oud is minstens grens", "vast en oud is meer dan grens"),
+        ("formule: uren * tarief", "formule: uren * tarief * 2", "loon", "formule", "uren * tarief", "uren * tarief * 2"),
+        ("zonder_aanspraak: € 0", "zonder_aanspraak: € 1", "loon", "formule", "€ 0", "€ 1"),
+        (
+            "rekenkundig afgerond op centen", "naar boven afgerond op centen", "bonus", "afronding",
+            "loon * 10% rekenkundig afgerond op centen", "loon * 10% naar boven afgerond op centen",
+        ),
+        ("oud is meer dan 60 jaar", "oud is meer dan 65 jaar", "extra", "voorwaarde", "oud is meer dan 60 jaar", "oud is meer dan 65 jaar"),
+        ("soort: plicht", "soort: recht", "melden", "norm", "plicht van werknemer jegens werkgever: Meld het.", "recht van werknemer jegens werkgever: Meld het."),
+        ("lid: \"7\", titel: Mag het", "lid: \"7\", status: voorwaardelijk, titel: Mag het", "mag", "status", "geldend", "voorwaardelijk"),
+        ("type: jaar, vraag", "type: maand, vraag", "oud", "eenheid", "jaar", "maand"),
+        ("minimum: 0 uur", "minimum: 1 uur", "uren", "invoer", "minstens 0 uur", "minstens 1 uur"),
+        ("type: uur, minimum", "type: uur, standaard: 8 uur, minimum", "uren", "invoer", "niets", "8 uur"),
+        ("doet: schrijft, uiterlijk: binnen 14 dagen", "doet: schrijft, uiterlijk: binnen 21 dagen", "bezwaar", "norm", "werknemer schrijft", "werknemer schrijft"),
+        ("waarvoor: soort van dienst is nacht", "waarvoor: soort van dienst is dag", "nachten", "formule",
+         "selectie uit diensten; waarvoor: soort van dienst is nacht", "selectie uit diensten; waarvoor: soort van dienst is dag"),
+    ],
+)  # fmt: skip
+def test_one_change(tmp_path: Path, old: str, new: str, id_: str, kind: str, a: str, b: str) -> None:
+    """Each kind of change is found once, as what it is, with what it was and became."""
+    if "type: jaar, vraag" in old:  # then everything that uses it changes type as well
+        found = changed(
+            tmp_path,
+            (old, new),
+            ("21 jaar", "21 maanden"),
+            ("type: jaar, waarde", "type: maand, waarde"),
+            ("60 jaar", "60 maanden"),
+        )
+    else:
+        found = changed(tmp_path, (old, new))
+    of_this = [c for c in found if c.id == id_]
+    assert [(c.kind, c.a.text if c.a else None, c.b.text if c.b else None) for c in of_this] == [(kind, a, b)]
+    assert of_this[0].sentence.endswith(".")
+    assert {c.id for c in found if c.id != id_} <= ({"grens", "extra"} if id_ == "oud" else set())
+
+
+def test_nothing_changed(tmp_path: Path) -> None:
+    """A rule set and itself, also with its documents in other files and order, formulas written otherwise and rows split."""
+    a = rules_of(tmp_path / "a")
+    assert compare(Moment(a), Moment(a)).changes == ()
+    b = rules_of(
+        tmp_path / "b",
+        ("uren * tarief}", "tarief * (uren + 0 uur)}"),
+        ("vast en oud is minstens grens", "niet (oud is minder dan grens of niet vast)"),
+        ('{dagen: [ma-vr], van: "00:00", tot: "06:00", deel: 44%}', '{dagen: [ma-wo], van: "00:00", tot: "06:00", deel: 44%}\n      - {dagen: [do, vr], van: "00:00", tot: "02:00", deel: 44%}\n      - {dagen: [do, vr], van: "02:00", tot: "06:00", deel: 44%}'),
+        ('rijen: [{trede: "1", bedrag: € 10}, {trede: "2", bedrag: € 20}]', 'rijen: [{trede: "2", bedrag: € 20}, {trede: "1", bedrag: € 10}]'),
+        ("binnen twee weken", "Binnen 2 weken"),
+        ("samenvatting: Meld het.", "samenvatting: Je meldt het."),
+        ('vraag: "Hoeveel uren?"', 'vraag: "Hoeveel uur werk je?"'),
+    )  # fmt: skip
+    assert [(c.kind, c.id, c.sentence) for c in compare(Moment(a), Moment(b)).changes] == []
+
+
+def test_the_figures_of_a_table(tmp_path: Path) -> None:
+    """Cell by cell; a row that came or went as a whole."""
+    (found,) = changed(tmp_path, ('{trede: "2", bedrag: € 20}', '{trede: "2", bedrag: € 25}, {trede: "3", bedrag: € 30}'))
+    assert found.kind == "tabel"
+    assert [(c.row, c.column, c.a, c.b) for c in found.cells] == [
+        ("trede 2", "bedrag", "€ 20,00", "€ 25,00"), ("trede 3", "", "–", "bedrag € 30,00"),
+    ]  # fmt: skip
+    (found,) = changed(tmp_path / "weg", (', {trede: "2", bedrag: € 20}', ""))
+    assert [(c.row, c.column, c.a, c.b) for c in found.cells] == [("trede 2", "", "bedrag € 20,00", "–")]
+
+
+def test_time_windows(tmp_path: Path) -> None:
+    """By the minutes of the day; days that change alike are told together."""
+    (found,) = changed(tmp_path, ('tot: "06:00", deel: 44%', 'tot: "07:00", deel: 47%'))
+    assert found.kind == "tijdvenster"
+    assert [(c.row, c.column, c.a, c.b) for c in found.cells] == [
+        ("ma t/m vr 00:00–06:00", "deel", "44%", "47%"), ("ma t/m vr 06:00–07:00", "deel", "–", "47%"),
+    ]  # fmt: skip
+
+
+def test_what_came_and_went(tmp_path: Path) -> None:
+    """New and lapsed subjects; an exception is told as one, an input as a question with who asks it."""
+    extra = '  extra: {lid: "6", type: €, in_afwijking_van: bonus, als: oud is meer dan 60 jaar, formule: loon * 20%}\n'
+    found = changed(tmp_path, (extra, ""))
+    assert [(c.kind, c.id, c.b) for c in found] == [("uitzondering", "extra", None)]
+    assert found[0].sentence == "Extra is vervallen. Het is een uitzondering op bonus."
+    more = "  toelage: {lid: '11', titel: Toelage, samenvatting: Voor wie ver weg woont., type: €, formule: afstand * € 1/km}\nnormen:"
+    found = changed(
+        tmp_path / "b", ("normen:", more), ("waarden:\n", '  afstand: {type: km, vraag: "Hoe ver woon je?"}\nwaarden:\n')
+    )
+    assert [(c.kind, c.id, c.touches) for c in found] == [("invoer", "afstand", ("toelage",)), ("nieuw", "toelage", ())]
+    assert [c.sentence for c in found] == ["Nieuwe vraag: Hoe ver woon je?", "Toelage is nieuw. Voor wie ver weg woont."]
+    found = changed(
+        tmp_path / "c",
+        ("velden: {soort: {type: keuze(dag; nacht)}}", "velden: {soort: {type: keuze(dag; nacht)}, lang: ja/nee}"),
+    )
+    assert [(c.kind, c.id, c.sentence) for c in found] == [
+        ("invoer", "dienst.lang", "Nieuwe vraag bij elk element van diensten: lang.")
+    ]
+
+
+def test_marks(tmp_path: Path) -> None:
+    """The smallest parts of two formulas that differ."""
+    (found,) = changed(tmp_path, ("loon * 10%", "loon * 12%"))
+    assert found.a is not None
+    assert found.b is not None
+    assert [found.a.text[start:end] for start, end in found.a.marks] == ["10%"]
+    assert [found.b.text[start:end] for start, end in found.b.marks] == ["12%"]
+    assert found.sentence == "Bonus wordt anders berekend: in plaats van “10%” komt “12%”."
+
+
+def test_readings(tmp_path: Path) -> None:
+    """A second reading that appears is told; the chosen one is compared as the rule."""
+    formula = 'mag: {lid: "7", titel: Mag het, type: ja/nee, voorwaarden: [{lid: "7", naam: vast contract, eis: vast}]}'
+    readings = 'mag: {lid: "7", titel: Mag het, type: ja/nee, lezingen: {streng: {gekozen: ja, reden: Zo staat het er., formule: vast}, mild: {formule: ja}}}'
+    found = changed(tmp_path, (formula, readings))
+    assert [(c.kind, c.id) for c in found] == [("lezing", "mag")]
+    assert found[0].sentence == "Mag het: de tekst was te lezen als één lezing, en is nu te lezen als streng of mild."
+
+
+def test_two_days_of_one_set(tmp_path: Path) -> None:
+    """What holds on each day, and the term of the figure."""
+    rules = rules_of(tmp_path)
+    (found,) = compare(Moment(rules, date(2018, 6, 1)), Moment(rules, date(2019, 6, 1))).changes
+    assert (found.kind, found.id) == ("waarde", "tarief")
+    assert found.a is not None
+    assert found.b is not None
+    assert (found.a.text, found.a.start, found.a.end) == ("€ 10,00/uur", date(2018, 1, 1), date(2019, 1, 1))
+    assert (found.b.text, found.b.start, found.b.end) == ("€ 11,00/uur", date(2019, 1, 1), None)
+    (gone,) = compare(Moment(rules, date(2018, 6, 1)), Moment(rules, date(2017, 6, 1))).changes
+    assert (gone.kind, gone.id, gone.b) == ("vervallen", "tarief", None)
+    (fresh,) = compare(Moment(rules, date(2017, 6, 1)), Moment(rules, date(2018, 6, 1))).changes
+    assert (fresh.kind, fresh.id, fresh.a) == ("nieuw", "tarief", None)
+
+
+def test_lineage(tmp_path: Path) -> None:
+    """Another name, several origins, a replacement, and what is said of what lapsed; articles that moved."""
+    old = rules_of(tmp_path, name="oud")
+    b = (
+        BASE.replace('artikel: "5"', 'artikel: "9"')
+        .replace("loon", "salaris")
+        .replace("bonus", "premie")
+        .replace("melden", "berichten")
+    )
+    b = b.replace(
+        '  mag: {lid: "7", titel: Mag het, type: ja/nee, voorwaarden: [{lid: "7", naam: vast contract, eis: vast}]}\n', ""
+    )
+    b = b.replace("loon * 20%", "salaris * 30%")
+    lineage = """
+schema: "1"
+voorganger: oud
+opvolgers:
+  salaris: {van: [loon]}
+  premie: {van: [bonus, mag], toelichting: Alles samen.}
+  berichten: {van: [melden], soort: vervanger, toelichting: Nu anders.}
+"""
+    new = make_rules(
+        tmp_path, {"a.yaml": 'schema: "1"\ntitel: Proef\n' + b.lstrip("\n"), "a.herkomst.yaml": lineage.lstrip("\n")}, "nieuw"
+    )
+    read, wrong = read_lineage(lineage_files(tmp_path / "nieuw"), str)
+    assert wrong == []
+    found = compare(Moment(old), Moment(new), read)
+    told = {(c.kind, c.id): c.sentence for c in found.changes}
+    assert told == {
+        ("formule", "premie"): "Bonus volgt op bonus en mag het. Alles samen.",
+        ("nieuw", "berichten"): "Melden is nieuw. Meld het. Het komt in de plaats van melden. Nu anders.",
+        ("vervallen", "melden"): "Melden is vervallen. Zie melden (vervanger).",
+        ("verplaatst", "artikel 9"): "Artikel 9 van Proef komt van artikel 5 van Proef.",
+    }
+    assert found.moved == {"9": ("5",)}
+
+
+def test_proposals(tmp_path: Path) -> None:
+    """Two subjects without a counterpart that look alike are proposed, and told as new and lapsed meanwhile."""
+    a = rules_of(tmp_path / "a")
+    b = rules_of(tmp_path / "b", ("  aantal_nachten:", "  aantal_gewerkte_nachten:"))
+    found = compare(Moment(a), Moment(b))
+    assert [(p.a, p.b) for p in found.proposals] == [("aantal_nachten", "aantal_gewerkte_nachten")]
+    assert {(c.kind, c.id) for c in found.changes} == {("nieuw", "aantal_gewerkte_nachten"), ("vervallen", "aantal_nachten")}
+    settled = Lineage(predecessor="proef", lapsed={"aantal_nachten": Name("aantal_nachten", PLACE)})
+    assert compare(Moment(a), Moment(b), settled).proposals == ()
