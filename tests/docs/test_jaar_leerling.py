@@ -25,7 +25,20 @@ COMMANDS = [
     for block, after in zip(BLOCKS, [*BLOCKS[1:], BLOCKS[0]], strict=True)
     if block.language == "sh"
 ]
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 ROW = re.compile(rf"^\| ({'|'.join(MONTHS)}) (\d{{4}}) \| (.+) \|$", re.MULTILINE)
 FIRST, LAST = (2025, 1), (2026, 8)
 
