@@ -38,9 +38,3 @@ def section(markdown: str, heading: str) -> str:
     """The text under a heading of level two, up to the next one."""
     _, found, after = markdown.partition(f"\n## {heading}\n")
     return after.partition("\n## ")[0] if found else ""
-
-
-def pattern(shown: str) -> str:
-    """What is shown as a pattern: a line that is only ``…`` stands for any lines, elsewhere it is any text."""
-    lines = re.escape(shown.rstrip("\n")).replace("…\\\n", "(?:.*\n)*?").replace("\\\n…", "(?:\n.*)*")
-    return lines.replace("…", "[^\n]*")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 from calendar import monthrange
+from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 import pytest
 
 from docs.blocks import DOCS, blocks
+from lidwoord.calculate import calculate
 from lidwoord.cli import DONE, main
+from lidwoord.cli.cases import read_case_file
+from lidwoord.ruleset.load import load, rules_root
+from lidwoord.ruleset.model import RuleSet
 
 PAGE = (DOCS / "voorbeelden" / "jaar-verzorgende.md").read_text("utf-8")
-CASE = "rules/cao-2025/jaar-verzorgende.zaak.yaml"
 BLOCKS = blocks(PAGE)
 COMMANDS = [
     (block.text.strip(), after.text)
@@ -29,22 +33,28 @@ def table(head: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in found.splitlines()]
 
 
-def calculated(day: str, outcomes: list[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
+@lru_cache
+def rules() -> RuleSet:
+    """The rule set of the page."""
+    return load("cao-2025")
+
+
+def calculated(day: str, outcomes: list[str]) -> list[str]:
     """The outcomes on a day as the page writes amounts: rounded to hundredths."""
-    assert main(["bereken", f"cao-2025@{day}", *outcomes, "--invoer", CASE, "--json"]) == DONE
-    answer = json.loads(capsys.readouterr().out)["uitkomsten"]
-    cents = [int(Fraction(answer[name]["exact"]) * 100 + Fraction(1, 2)) for name in outcomes]
+    case = read_case_file(str(rules_root() / "cao-2025" / "jaar-verzorgende.zaak.yaml"))
+    answer = calculate(rules(), outcomes, case.given, date=date.fromisoformat(day), covers=case.covers)
+    cents = []
+    for name in outcomes:
+        value = answer[name].value
+        assert isinstance(value, Fraction), (name, answer[name].text)
+        cents.append(int(value * 100 + Fraction(1, 2)))
     return [f"{c // 100:,}".replace(",", ".") + f",{c % 100:02}" for c in cents]
 
 
-@pytest.fixture(autouse=True)
-def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(DOCS.parent)
-
-
 @pytest.mark.parametrize(("command", "shown"), COMMANDS, ids=[f"{n} {c.split()[2]}" for n, (c, _) in enumerate(COMMANDS)])
-def test_commands(command: str, shown: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_commands(command: str, shown: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A command gives what stands below it."""
+    monkeypatch.chdir(DOCS.parent)
     program, *words = shlex.split(command)
     assert program == "lidwoord"
     assert main(words) == DONE
@@ -54,20 +64,20 @@ def test_commands(command: str, shown: str, capsys: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.parametrize("row", table("maand"), ids=lambda row: row[0])
-def test_each_month(row: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_month(row: list[str]) -> None:
     """The amounts of a month are those of the rules, on its last day."""
     month = row[0]
     outcomes = [cells[1].strip("`").replace("MAAND", f"{month}-01") for cells in table("kolom")]
     year, number = map(int, month.split("-"))
     last = f"{month}-{monthrange(year, number)[1]:02}"
-    assert calculated(last, outcomes, capsys) == row[1 : 1 + len(outcomes)]
+    assert calculated(last, outcomes) == row[1 : 1 + len(outcomes)]
 
 
 @pytest.mark.parametrize("row", table("dag"), ids=lambda row: f"{row[0]} {row[2]}")
-def test_each_amount_that_is_not_monthly(row: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_amount_that_is_not_monthly(row: list[str]) -> None:
     """The amounts that come once are those of the rules on their day."""
     day, _, outcome, amount, _ = row
-    assert calculated(day, [outcome.strip("`")], capsys) == [amount]
+    assert calculated(day, [outcome.strip("`")]) == [amount]
 
 
 def test_the_page_covers_the_whole_term() -> None:

@@ -8,7 +8,7 @@ import shlex
 
 import pytest
 
-from docs.blocks import DOCS, blocks, pattern
+from docs.blocks import DOCS, blocks
 from lidwoord.cli import main
 
 PAGE = (DOCS / "onboarding.md").read_text("utf-8")
@@ -18,6 +18,12 @@ COMMANDS = [
     for block, after in zip(BLOCKS, [*BLOCKS[1:], BLOCKS[0]], strict=True)
     if block.language == "sh"
 ]
+
+
+def pattern(shown: str) -> str:
+    """What is shown as a pattern: a line that is only ``…`` stands for any lines, elsewhere it is any text."""
+    lines = re.escape(shown.rstrip("\n")).replace("…\\\n", "(?:.*\n)*?").replace("\\\n…", "(?:\n.*)*")
+    return lines.replace("…", "[^\n]*")
 
 
 @pytest.mark.parametrize(("command", "shown"), COMMANDS, ids=[c for c, _ in COMMANDS])
