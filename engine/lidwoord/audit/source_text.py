@@ -31,6 +31,7 @@ WRITTEN = re.compile(rf"\b(?:(\d{{1,2}})\s+en\s+)?(\d{{1,2}})e?\s+({NAMES})(?:\s
 MONTH = re.compile(rf"({NAMES})\s+({YEAR})")
 SPLIT = re.compile(r"€\s?(\d+) (\d[\d.,]*)")  # an amount with a stray space: €2 5
 DAY = 24 * 60
+SOFT_HYPHEN = "\u00ad"  # where a word may be broken off: no sign of it
 DIGITS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 WORD = re.compile(r"[^\W\d_]+")
 LISTED = re.compile(r"\D\s*\d{1,3}\s*$")
@@ -110,7 +111,7 @@ class SourceText:
 def cut(text: str, outline: Outline) -> SourceText:
     """Cut a text into the articles of an outline."""
     marks = [_pattern(mark) for mark in outline.page_marks]
-    lines = [_unmarked(line, marks) for line in text.split("\n")]
+    lines = [_unmarked(line, marks) for line in text.replace(SOFT_HYPHEN, "").split("\n")]
     heads = [(f"§{part.name}", part.head) if at == -1 else (part.articles[at].name, part.articles[at].head)
              for part in outline.parts for at in range(-1 if part.head else 0, len(part.articles))]  # fmt: skip
     starts = _chain([_candidates(lines, head) for _, head in heads])
