@@ -21,7 +21,7 @@ from lidwoord.language.spelling import tree_of
 from lidwoord.source import Mapping, Node, Scalar, to_plain
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("rules", "tests/leden", "tests/tweede_cao", "tests/bench/loonmodel")
+FOLDERS = ("rules", "tests/tweede_cao", "tests/bench/loonmodel")
 FILES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.yaml"))
 SMALL = [path for path in FILES if path.stat().st_size < 12_000]
 
