@@ -15,9 +15,10 @@ settings.load_profile("lidwoord")  # a slow machine is no fault
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Compiled rule sets are kept in a folder of this run."""
+    """Compiled rule sets are kept in a folder of this run, which the workers of xdist share."""
     before = os.environ.get("LIDWOORD_CACHE")
-    os.environ["LIDWOORD_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    own = tmp_path_factory.getbasetemp()
+    os.environ["LIDWOORD_CACHE"] = str((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache")
     yield
     if before is None:
         del os.environ["LIDWOORD_CACHE"]

@@ -114,6 +114,9 @@ def test_every_figure_with_its_citation(tmp_path: Path) -> None:
         ("volledig", "100"),
         ("artikel 5.19 lid 2.", "2"),
         ("1.500", "1500"),
+        ("in zevenvoud", "7"),
+        ("z even diensten", "7"),
+        ("€2 5 per dag", "25"),
     ],
 )
 def test_how_a_text_writes_a_number(text: str, number: str) -> None:
@@ -134,6 +137,9 @@ def test_what_is_no_number() -> None:
         ("1-7-2018", {(2018, 7, 1)}),
         ("24 en 31 december", {(0, 12, 24), (0, 12, 31)}),
         ("juli 2018", set()),
+        ("1 j uli 202 5 tot", {(2025, 7, 1)}),
+        ("1 septem ber 2022", {(2022, 9, 1)}),
+        ("1 januari 2025 36 uur", {(2025, 1, 1)}),
     ],
 )
 def test_how_a_text_writes_a_date(text: str, dates: set[tuple[int, int, int]]) -> None:
@@ -177,6 +183,21 @@ def test_a_text_is_cut_into_articles(tmp_path: Path) -> None:
     assert Fraction(99) in source.articles["bijlage A art. 1"].numbers
     assert [p.text[:9] for p in source.passages("2")] == ["Art ikel ", "Artikel 1"]
     assert source.passages("3") == ()
+
+
+def test_what_stands_on_every_page_is_left_out(tmp_path: Path) -> None:
+    """Also before a head, and with its stray spaces; its page number is no figure of an article."""
+    marked = OUTLINE.replace("delen:", 'paginamerken: ["== blad # ==", "Het boek #"]\ndelen:')
+    page = "== blad 77 ==\nHet b oek  77 "
+    source = cut(TEXT.replace("Art ikel 2", f"{page}Art ikel 2"), outline(tmp_path, marked))
+    assert source.articles["2"].text.startswith(" Art ikel 2")
+    assert Fraction(77) not in source.articles["1"].numbers | source.articles["2"].numbers
+
+
+def test_letters_apart_are_no_number() -> None:
+    """Two whole words are not read as one, and an amount keeps its own number too."""
+    assert Passage("vijf tien").numbers == {Fraction(5), Fraction(10)}
+    assert Passage("€ 10 25 uur").numbers >= {Fraction(10), Fraction(25)}
 
 
 def test_an_article_without_a_head_has_its_part(tmp_path: Path) -> None:

@@ -128,6 +128,7 @@ def test_without_a_path_it_is_where_you_are(
     assert capsys.readouterr().out.endswith("0 fout(en), 0 waarschuwing(en) (proef).\n")
 
 
+@pytest.mark.no_cover
 def test_elsewhere_it_is_the_rules_that_ship(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,8 +20,11 @@ MADE_HERE = "cp -r rules oefenen"
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the reader works: a copy of the rules, with the files of the handbook in it."""
-    shutil.copytree(RULES, tmp_path / "oefenen")
+    """Where the reader works: a copy of the rules, with the files of the handbook in it.
+
+    A rule set that the handbook does not name is left out: the commands that go through all rules take the longest.
+    """
+    shutil.copytree(RULES, tmp_path / "oefenen", ignore=shutil.ignore_patterns("cao-2025"))
     for block in BLOCKS:
         if block.key == "bestand":
             (tmp_path / block.name).write_text(block.text.partition("\n")[2], "utf-8")
@@ -33,6 +36,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.no_cover
 def test_each_command_works(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All commands in the order of the page, without complaint."""
     commands = [line for block in BLOCKS if block.language == "sh" for line in block.text.splitlines()]
@@ -45,6 +49,7 @@ def test_each_command_works(place: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "Gegarandeerde vakantie-uren: 140 uur/jaar" in out
 
 
+@pytest.mark.no_cover
 def test_what_it_writes_has_the_set_form(place: Path) -> None:
     """The files of the handbook are as ``opmaak`` would write them."""
     assert main(["opmaak", "--controleer", "oefenen"]) == DONE
@@ -57,6 +62,7 @@ def test_the_rule_that_is_read_is_the_rule(place: Path) -> None:
     assert row in (RULES / "cao-2018/hoofdstuk-5/art-5.19.yaml").read_text("utf-8")
 
 
+@pytest.mark.no_cover
 def test_a_figure_that_changes_on_a_date(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The table of times as a series: the old figure before the date, the new one from it; examples from then on differ."""
     path = place / "oefenen/cao-2018/hoofdstuk-5/art-5.19.yaml"
@@ -67,13 +73,14 @@ def test_a_figure_that_changes_on_a_date(place: Path, capsys: pytest.CaptureFixt
     series = f"    reeks:\n      - van: 2018-01-01\n        rijen:\n{moved}      - van: 2018-05-01\n        rijen:\n{later}"
     path.write_text(text.replace(f"    rijen:\n{rows}", series), "utf-8")
     assert main(["controleer", "oefenen/cao-2018"]) == DONE
-    assert main(["opmaak", "--controleer", "oefenen"]) == DONE
+    assert main(["opmaak", "--controleer", "oefenen/cao-2018/hoofdstuk-5"]) == DONE
     assert main(["test", "oefenen/cao-2018"]) == NO
     out, err = capsys.readouterr()
     assert "art-5.19.voorbeelden.yaml" in err
     assert re.search(r"[1-9]\d* mislukt", out)
 
 
+@pytest.mark.no_cover
 def test_a_slip_is_pointed_out(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With the very message that the page shows."""
     show._roots.clear()
@@ -85,6 +92,7 @@ def test_a_slip_is_pointed_out(place: Path, capsys: pytest.CaptureFixture[str]) 
     assert shown in capsys.readouterr().err
 
 
+@pytest.mark.no_cover
 def test_an_exception_without_its_right(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What the page warns for: the exception would then hold for who has no right."""
     path = place / ARTICLE

@@ -21,7 +21,7 @@ def documents() -> dict[str, Document]:
     """Every real rule document, and those of the language's own page."""
     texts = {
         str(path): path.read_text("utf-8")
-        for folder in ("rules", "tests/leden", "tests/tweede_cao")
+        for folder in ("rules", "tests/tweede_cao")
         for path in (ROOT / folder).rglob("*.yaml")
     }
     for number, block in enumerate(blocks((DOCS / "taal.md").read_text("utf-8"))):

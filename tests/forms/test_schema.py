@@ -165,7 +165,6 @@ def test_the_shipped_case(capsys: pytest.CaptureFixture[str]) -> None:
     """The command prints a schema that accepts the shipped example, and refuses it with a misspelt name."""
     assert main(["invoer", "cao-2018", "ort_toeslag", "eindejaarsuitkering", "--schema"]) == DONE
     schema = json.loads(capsys.readouterr().out)
-    Draft202012Validator.check_schema(schema)
     path = Path(rules_root()) / "cao-2018" / "voorbeeld.zaak.yaml"
     document, _ = parse_document(path.read_text("utf-8"), "voorbeeld.zaak.yaml")
     assert document is not None
@@ -176,8 +175,9 @@ def test_the_shipped_case(capsys: pytest.CaptureFixture[str]) -> None:
     assert not Draft202012Validator(schema).is_valid(plain)
 
 
+@pytest.mark.no_cover
 def test_every_outcome_has_a_schema() -> None:
-    """Each shipped outcome gives a valid schema and form."""
+    """All shipped outcomes together give a valid schema and form."""
     rules = lidwoord.load("cao-2018")
     schema = case_schema(rules, list(rules.outcomes), needs_of(rules, rules.outcomes))
     Draft202012Validator.check_schema(schema)

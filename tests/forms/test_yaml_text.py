@@ -37,6 +37,7 @@ def test_tricky_texts(text: str) -> None:
     assert yaml.safe_load(yaml_text({"a": text})) == {"a": text}
 
 
+@pytest.mark.no_cover
 @given(TEXTS)
 def test_any_text(text: str) -> None:
     """Every text that a case may hold, as a value, also for another reader of YAML."""

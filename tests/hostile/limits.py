@@ -51,9 +51,15 @@ class Cost:
         return self.seconds < SECONDS and self.megabytes < MEGABYTES and "Traceback" not in self.errors
 
 
+def uncovered() -> dict[str, str]:
+    """The environment without coverage's: a process that is measured here is not traced."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE", "COV_CORE"))}
+
+
 def measured(*words: str, stdin: bytes = b"", cwd: str | None = None) -> Cost:
     """Run a command in a process of its own."""
-    result = subprocess.run([sys.executable, "-c", RUN, *words], input=stdin, capture_output=True, check=False, cwd=cwd)
+    command = [sys.executable, "-c", RUN, *words]
+    result = subprocess.run(command, input=stdin, capture_output=True, check=False, cwd=cwd, env=uncovered())
     errors, _, last = result.stderr.decode().rstrip("\n").rpartition("\n")
     seconds, kilobytes = last.split()
     return Cost(result.returncode, result.stdout.decode(), errors, float(seconds), int(kilobytes) / 1024)

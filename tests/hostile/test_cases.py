@@ -248,6 +248,7 @@ def test_hours_that_the_clock_shows_twice(rules: RuleSet) -> None:
     assert shown(ask(rules, "gewerkt", {"diensten": shifts})) == "4"
 
 
+@pytest.mark.no_cover
 def test_a_hundred_thousand_elements(rules: RuleSet) -> None:
     """As many as are allowed are calculated."""
     case = {"bedrag": 0, "dingen": [{"naam": str(i), "prijs": 1} for i in range(100_000)]}

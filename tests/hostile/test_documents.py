@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from hostile.limits import uncovered
 from lidwoord.diagnostics import Diagnostic, render_json, render_text
 from lidwoord.documents import load_document, parse_document
 from lidwoord.source import Mapping, parse_text, to_plain
@@ -91,6 +92,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs(name: str) -> None:
     """Whatever the size or the nesting, a few diagnostics and no more, the same from both parsers."""
@@ -169,6 +171,7 @@ MISSPELT = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", MISSPELT)
 def test_documents(name: str) -> None:
     """What YAML allows and the schema does not: in time, and never more than a screenful."""
@@ -190,6 +193,7 @@ def test_odd_numbers_pass_as_text() -> None:
     assert to_plain(node) == dict(zip("abcdefghi", values, strict=True))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("parser", PARSERS)
 def test_very_many_keys_are_no_attack(parser: str) -> None:
     """They are read, each with its place."""
@@ -201,6 +205,7 @@ def test_very_many_keys_are_no_attack(parser: str) -> None:
     assert str(node.entries[-1].key.span) == "aanval.yaml:70000:1"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("parser", PARSERS)
 def test_a_plain_scalar_of_a_megabyte(parser: str) -> None:
     """Without or with line breaks it is one text."""
@@ -219,5 +224,5 @@ def test_memory(parser: str) -> None:
         f"node, _ = parse_text('[' + '{{}},' * 149_000 + '1]', 'x', parser={parser!r}); assert node;"
         "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM:')))"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=uncovered())
     assert int(result.stdout) < 500_000

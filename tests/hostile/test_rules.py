@@ -189,6 +189,7 @@ CHAINS = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", CHAINS)
 def test_chains(name: str, tmp_path: Path) -> None:
     """However long the chain, it is calculated once per rule; a number that explodes is a fault."""
@@ -230,6 +231,7 @@ NESTED = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NESTED)
 def test_nested_folds(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists within lists within lists stop at a bound."""
@@ -240,6 +242,7 @@ def test_nested_folds(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert time.process_time() - start < SECONDS
 
 
+@pytest.mark.no_cover
 def test_folds_over_rules_about_elements(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The bound holds over all rules of a question together."""
     monkeypatch.setattr("lidwoord.calculate.rules.MAX_WORK", 100_000)
@@ -283,6 +286,7 @@ def test_calendars(name: str, tmp_path: Path) -> None:
     assert time.process_time() - start < SECONDS
 
 
+@pytest.mark.no_cover
 def test_blocks_of_no_length(tmp_path: Path) -> None:
     """A shift can't be cut into blocks of nothing, and into hardly more than that only so far."""
     text = """

@@ -96,6 +96,7 @@ def walk(rules: RuleSet, outcome: str, seed: int, *, skips: bool) -> Iterator[tu
         state, _ = step(state, question, dice(f"{seed} {number}"), skips=skips)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("skips", [False, True], ids=["all answered", "some unknown"])
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_every_question_matters(rules: RuleSet, outcome: str, skips: bool) -> None:

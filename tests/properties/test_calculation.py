@@ -20,6 +20,8 @@ from lidwoord.ruleset import codec
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.values.periods import moment
 
+pytestmark = pytest.mark.no_cover  # what they go through is covered by the tests of each module
+
 PARTS = {
     "a.yaml": """
         soorten: {dienst: {lijst: diensten, is_tijdvak: tijd, velden: {soort: keuze(a; b), kosten: €}}}

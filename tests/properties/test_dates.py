@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 from calendar import monthrange
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from lidwoord.values.dates import (
 from lidwoord.values.notation import Unreadable, read_value, write_literal, write_value
 from lidwoord.values.periods import Period, TimePeriod, cut_day, from_utc, moment
 from lidwoord.values.types import DATUM, DATUMTIJD, TIJD, TIJDVAK, TIJDVAK_TIJD, Type
+
+pytestmark = pytest.mark.no_cover  # what they go through is covered by the tests of each module
 
 SPRING, AUTUMN = dt.date(2018, 3, 25), dt.date(2018, 10, 28)
 

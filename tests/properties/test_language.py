@@ -15,6 +15,8 @@ from lidwoord.language.write import write
 from lidwoord.ruleset import codec
 from trees import KINDS, LITERALS, trees
 
+pytestmark = pytest.mark.no_cover  # what they go through is covered by the tests of each module
+
 PLACE = Span("a.yaml", 1, 1, 1, 2)
 
 

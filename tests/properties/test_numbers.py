@@ -12,6 +12,8 @@ from lidwoord.values.numbers import ROUNDINGS, add, divide, multiply, negate, ro
 from lidwoord.values.types import PERCENTAGE, Type, parse_type, quantity
 from lidwoord.values.units import Unit, parse_unit
 
+pytestmark = pytest.mark.no_cover  # what they go through is covered by the tests of each module
+
 NAMES = ("€", "minuut", "uur", "dag", "week", "periode", "maand", "jaar", "werkdag", "km")
 
 fractions = st.fractions(max_denominator=10**12) | st.decimals(-(10**9), 10**9, allow_nan=False, places=4).map(Fraction)

@@ -33,7 +33,8 @@ def _numerals() -> dict[str, Fraction]:
             joint = "ën" if name.endswith("e") else "en"
             words[f"{name}{joint}{word}"] = words[f"{name}en{word}"] = tens * 10 + unit
     hundreds = {"honderd": 100} | {f"{name}honderd": n * 100 for n, name in enumerate(UNITS[1:] + TEENS, start=2)}
-    return {word: Fraction(number) for word, number in (words | hundreds | RANKS).items()} | OTHERS
+    manifold = {f"{name}voud": n for n, name in enumerate(UNITS[1:] + TEENS, start=2)}
+    return {word: Fraction(number) for word, number in (words | hundreds | manifold | RANKS).items()} | OTHERS
 
 
 NUMERALS = _numerals()

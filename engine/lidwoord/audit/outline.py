@@ -43,11 +43,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A source document as parts, articles and leden."""
+    """A source document as parts, articles and leden.
+
+    ``page_marks`` are what the text repeats on its pages, at the beginning of a line, with ``#`` for the page's number.
+    """
 
     document: str
     span: Span
     parts: tuple[Part, ...]
+    page_marks: tuple[str, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -76,7 +80,8 @@ def read_outline(path: Path, label: str) -> tuple[Outline | None, tuple[Diagnost
             if article.name in known:
                 reader.found.append(diagnostic("LW970", article.span, naam=article.name))
             known.setdefault(article.name, article.span)
-    outline = Outline(reader.text(document.node, "document"), document.node.span, tuple(parts))
+    marks = reader.texts(document.node, "paginamerken")
+    outline = Outline(reader.text(document.node, "document"), document.node.span, tuple(parts), marks)
     return outline, (*found, *reader.found)
 
 

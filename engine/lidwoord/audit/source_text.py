@@ -2,6 +2,7 @@
 
 In: the text and the outline of the document. Out: the text of each article, and the numbers, dates and times that stand
 in it, however they are written: ``7,4%``, ``1.841,95``, ``zes``, ``derde``, ``1 juli 2018``, ``1-7-2018``, ``06.00 uur``.
+A machine-read text has stray spaces: ``z even``, ``€2 5`` and ``1 j uli 202 5`` are read too.
 
 An article begins at the line that begins with its head (white space aside: a machine-read text has stray spaces). Where
 more lines do, the longest chain in the order of the outline decides, and in it a line that does not look like a line of
@@ -24,9 +25,13 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 CLOCK = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)\b|\b([01]?\d|2[0-4]) uur\b")
-WRITTEN = re.compile(rf"\b(?:(\d{{1,2}})\s+en\s+)?(\d{{1,2}})e?\s+({'|'.join(MONTHS)})(?:\s+(\d{{4}}))?")
-MONTH = re.compile(rf"({'|'.join(MONTHS)})\s+(\d{{4}})")
+NAMES = "|".join(r"\s?".join(month) for month in MONTHS)  # with a stray space, as in "j uli" and "202 5"
+YEAR = r"\d(?:\s?\d){3}\b"
+WRITTEN = re.compile(rf"\b(?:(\d{{1,2}})\s+en\s+)?(\d{{1,2}})e?\s+({NAMES})(?:\s+({YEAR}))?")
+MONTH = re.compile(rf"({NAMES})\s+({YEAR})")
+SPLIT = re.compile(r"€\s?(\d+) (\d[\d.,]*)")  # an amount with a stray space: €2 5
 DAY = 24 * 60
+SOFT_HYPHEN = "\u00ad"  # where a word may be broken off: no sign of it
 DIGITS = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 WORD = re.compile(r"[^\W\d_]+")
 LISTED = re.compile(r"\D\s*\d{1,3}\s*$")
@@ -53,15 +58,26 @@ class Passage:
         for top, bottom in FRACTION.findall(text):
             if int(bottom):
                 self.numbers.add(Fraction(int(top), int(bottom)))
+        for first, rest in SPLIT.findall(text):
+            self.numbers |= _values(first + rest)
         words = WORD.findall(text)
+        words += [a + b for a, b in pairwise(words) if 1 in (len(a), len(b))]  # z even
         self.numbers |= {NUMERALS[word] for word in words if word in NUMERALS}
         self.numbers |= {NUMERALS[a] / RANKS[b] for a, b in pairwise(words) if a in NUMERALS and b in RANKS}  # twee derde
         for hour, minute, whole in CLOCK.findall(text):
             self.times.add((int(whole) * 60 if whole else int(hour) * 60 + int(minute)) % DAY)
         for other, day, month, year in WRITTEN.findall(text):  # 24 en 31 december
-            self.dates |= {(int(year or 0), MONTHS.index(month) + 1, int(d)) for d in (other, day) if d}
+            self.dates |= {(_joined(year), _month(month), int(d)) for d in (other, day) if d}
         self.dates |= {(int(year), int(month), int(day)) for day, month, year in DIGITS.findall(text)}
-        self.months = {(int(year), MONTHS.index(month) + 1) for month, year in MONTH.findall(text)}
+        self.months = {(_joined(year), _month(month)) for month, year in MONTH.findall(text)}
+
+
+def _joined(digits: str) -> int:
+    return int("".join(digits.split()) or 0)
+
+
+def _month(name: str) -> int:
+    return MONTHS.index("".join(name.split())) + 1
 
 
 def _values(token: str) -> set[Fraction]:
@@ -94,7 +110,8 @@ class SourceText:
 
 def cut(text: str, outline: Outline) -> SourceText:
     """Cut a text into the articles of an outline."""
-    lines = text.split("\n")
+    marks = [_pattern(mark) for mark in outline.page_marks]
+    lines = [_unmarked(line, marks) for line in text.replace(SOFT_HYPHEN, "").split("\n")]
     heads = [(f"§{part.name}", part.head) if at == -1 else (part.articles[at].name, part.articles[at].head)
              for part in outline.parts for at in range(-1 if part.head else 0, len(part.articles))]  # fmt: skip
     starts = _chain([_candidates(lines, head) for _, head in heads])
@@ -111,9 +128,22 @@ def cut(text: str, outline: Outline) -> SourceText:
     return SourceText(articles, parts, {a.name: a.elsewhere for a in outline.articles})
 
 
+def _pattern(head: str) -> re.Pattern[str]:
+    """The beginning of a line by its letters, white space aside; ``#`` stands for a number."""
+    signs = (r"\d+" if sign == "#" else re.escape(sign) for sign in "".join(head.split()))
+    return re.compile(r"\s*" + r"\s*".join(signs) + r"(?!\w|\.\d)")
+
+
+def _unmarked(line: str, marks: list[re.Pattern[str]]) -> str:
+    """A line without the marks of its page that it begins with."""
+    for mark in marks:
+        line = mark.sub("", line, count=1) if mark.match(line) else line
+    return line
+
+
 def _candidates(lines: list[str], head: str) -> list[tuple[int, float]]:
     """The lines that begin with a head, with how much each looks like one."""
-    pattern = re.compile(r"\s*" + r"\s*".join(map(re.escape, head.replace(" ", ""))) + r"(?!\w|\.\d)")
+    pattern = _pattern(head)
     return [(at, 1.0 if LISTED.search(line) else 2.0) for at, line in enumerate(lines) if pattern.match(line)]
 
 

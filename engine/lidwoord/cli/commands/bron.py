@@ -15,8 +15,6 @@ from lidwoord.cli.words import Words, absent
 from lidwoord.diagnostics import LidwoordError
 from lidwoord.source import decode, read_bytes
 
-SOFT_HYPHEN = "\u00ad"
-
 
 def words() -> Words:
     """The arguments of the command."""
@@ -54,12 +52,12 @@ def run(argv: list[str]) -> int:
 
 
 def _text(path: Path) -> str:
-    """The text of a source: only looked at, so that soft hyphens and the like of a machine-read text are no fault."""
+    """The text of a source: only looked at, so that odd characters of a machine-read text are no fault."""
     data, wrong = read_bytes(path, path.name)
     if data is None:
         raise LidwoordError(wrong)
     try:
-        return data.decode("utf-8-sig").replace(SOFT_HYPHEN, "")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise LidwoordError(decode(data, path.name)[1]) from None
 
