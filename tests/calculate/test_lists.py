@@ -658,3 +658,22 @@ def test_a_nested_list_that_is_not_given(tmp_path: Path) -> None:
         answer = ask_all(rules, ["alles", "los"], {"kinderen": KIDS[:1]})
         assert answer["alles"].missing == expected
         assert [o.missing for k, o in answer.outcomes.items() if k.startswith("los")] == ([expected] if expected else [])
+
+
+def test_a_calendar_of_an_element(tmp_path: Path) -> None:
+    """``binnen`` may be the element itself, which is its own period."""
+    rules = make_rules(
+        tmp_path,
+        """
+        soorten: {p: {lijst: ps, is_tijdvak: datum, velden: {}}}
+        lijsten: {dagen_van_p: {soort: kalender, per: dag, van: p, binnen: p, element: dag_van_p}}
+        regels: {n: {type: aantal, formule: som van (aantal over elke d uit dagen_van_p van p) over elke p uit ps}}
+        """,
+    )
+    case = {
+        "ps": [
+            {"eerste_dag": "2018-01-01", "laatste_dag": "2018-01-03"},
+            {"eerste_dag": "2018-02-01", "laatste_dag": "2018-02-01"},
+        ]
+    }
+    assert ask_all(rules, ["n"], case)["n"].text == "4"

@@ -123,7 +123,7 @@ def written(amounts: list[Fraction], rows: dict[int, Fraction]) -> str:
 def number(amount: Fraction) -> str:
     """An amount as a rule file writes it."""
     sign, cents = ("-" if amount < 0 else ""), abs(int(amount * 100))
-    return f"{sign}€ {cents // 100},{cents % 100:02d}"
+    return f"€ {sign}{cents // 100},{cents % 100:02d}"
 
 
 @given(

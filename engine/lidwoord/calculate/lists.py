@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lidwoord.calculate.allot import allot, rank
 from lidwoord.calculate.compile import Frame, Run, ordering
-from lidwoord.calculate.dates import whole
+from lidwoord.calculate.dates import period_of, whole
 from lidwoord.calculate.elements import Element, key_text, make_unique
 from lidwoord.calculate.states import Failure, Gap, NotApplicable, gravest
 from lidwoord.calculate.windows import cut
@@ -89,7 +89,7 @@ def selection(work: Work) -> Elements | Gap:
         return found
     within: object = None
     if "binnen" in work.run.runs:
-        within = work.ask("binnen")
+        within = period_of(work.ask("binnen"))
         if not isinstance(within, Period):
             return gravest((within,))
         gap = work.calc.uncovered(work.run.op.source, within)
@@ -226,7 +226,7 @@ def _duration(work: Work, key: str) -> tuple[int, str] | Gap:
 
 
 def _bounded(work: Work) -> Period | Gap:
-    within = work.ask("binnen")
+    within = period_of(work.ask("binnen"))
     if not isinstance(within, Period):
         return gravest((within,))
     return Failure("LW415", absent=True) if within.days is None else within
