@@ -13,34 +13,18 @@ from datetime import date
 
 from lidwoord.diagnostics import Span
 from lidwoord.language.syntax import Expr
+from lidwoord.ruleset.citation import Citation, Titled, Validity
+from lidwoord.ruleset.provisions import Inexpressible, Manifest, Norm, Procedure, SourceDocument, Step
 from lidwoord.values.record import dataclass
 from lidwoord.values.types import DATUM, DATUMTIJD, Type
 from lidwoord.values.write import write_value
 
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where something stands: document, article or section, lid; its status and how sure the figure is.
-
-    ``also`` are other places that say the same, such as the item of a negotiation result that an article carries out.
-    """
-
-    document: str = ""
-    artikel: str = ""
-    lid: str = ""
-    onderdeel: str = ""
-    status: str = ""
-    zekerheid: str = ""
-    also: tuple[Citation, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """``artikel 5.19 lid 2`` or ``onderdeel 6 lid 3``, without the document."""
-        place = f"artikel {self.artikel}" if self.artikel else f"onderdeel {self.onderdeel}" if self.onderdeel else ""
-        if self.artikel[:1].isalpha():  # bijlage A1, tabel 2
-            place = self.artikel
-        lid = ", ".join(f"lid {part.strip()}" if part.strip()[:1].isdigit() else part.strip() for part in self.lid.split(";"))
-        return f"{place} {lid}".strip()
+__all__ = [
+    "Body", "Branch", "Citation", "Condition", "DayKind", "Declaration", "Entry", "Formula", "Inexpressible", "Input",
+    "KindField", "Lapse", "ListOp", "ListReading", "Manifest", "Norm", "Procedure", "Range", "RecordKind", "Reference",
+    "Row", "Rule", "RuleReading", "RuleSet", "SourceDocument", "Step", "Table", "TableVersion", "Validity", "Value",
+    "ValueReading", "Version",
+]  # fmt: skip
 
 
 class Formula:
@@ -175,7 +159,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Table:
+class Table(Titled):
     """A table (tabel), marginal brackets (staffel) or time windows (tijdvensters), over time."""
 
     id: str
@@ -194,11 +178,6 @@ class Table:
     label: str = ""
     """The column that names a row for people."""
     references: tuple[Reference, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The title, or the id as words."""
-        return self.title or self.id.replace("_", " ")
 
     def at(self, column: str) -> int:
         """The place of a column in the cells of a row."""
@@ -349,19 +328,6 @@ class RuleReading:
     versions: tuple[Version, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Validity:
-    """When a rule holds: between two dates, or in the period that a value gives (``by``), or from its begin or until
-    its end only.
-    """
-
-    start: date | None = None
-    end: date | None = None
-    by: str = ""
-    only: str = ""
-    cite: Citation = Citation()
-
-
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Lapse:
     """A lapse by a fact: when the condition holds, the article is gone from a date."""
@@ -372,7 +338,7 @@ class Lapse:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Rule:
+class Rule(Titled):
     """A rule; its id is the outcome's name."""
 
     id: str
@@ -395,101 +361,6 @@ class Rule:
     over: tuple[str, ...] = ()
     blocks: str = ""
     on: Formula | None = None
-
-    @property
-    def name(self) -> str:
-        """The title, or the id as words."""
-        return self.title or self.id.replace("_", " ")
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Norm:
-    """Who must, may or may not do what, towards whom, by when; ``validity`` is that of its document."""
-
-    id: str
-    cite: Citation
-    span: Span
-    soort: str
-    addressee: str
-    towards: str = ""
-    deadline: str = ""
-    term: str = ""
-    touches: tuple[str, ...] = ()
-    summary: str = ""
-    title: str = ""
-    validity: Validity = Validity()
-
-    @property
-    def name(self) -> str:
-        """The title, or the id as words."""
-        return self.title or self.id.replace("_", " ")
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Step:
-    """One step of a procedure: who does what, by when; ``term`` is the rule that gives that day."""
-
-    cite: Citation
-    span: Span
-    who: str
-    does: str
-    deadline: str = ""
-    term: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Procedure:
-    """What happens one after the other, and by whom; ``validity`` is that of its document."""
-
-    id: str
-    cite: Citation
-    span: Span
-    steps: tuple[Step, ...]
-    touches: tuple[str, ...] = ()
-    summary: str = ""
-    title: str = ""
-    validity: Validity = Validity()
-
-    @property
-    def name(self) -> str:
-        """The title, or the id as words."""
-        return self.title or self.id.replace("_", " ")
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Inexpressible:
-    """A lid that the language does not hold, with the reason; ``soort`` is ``tekst`` where the lid holds no rule at all."""
-
-    id: str
-    cite: Citation
-    span: Span
-    reason: str
-    soort: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class SourceDocument:
-    """A document that rules cite."""
-
-    id: str
-    title: str
-    soort: str = ""
-    identifier: str = ""
-    zekerheid: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Manifest:
-    """Who made the rule set, for when, from which documents, on top of which other sets."""
-
-    name: str
-    title: str
-    status: str = "geldend"
-    parties: tuple[str, ...] = ()
-    start: date | None = None
-    end: date | None = None
-    sources: tuple[SourceDocument, ...] = ()
-    uses: tuple[str, ...] = ()
 
 
 Declaration = Input | Value | Table | RecordKind | DayKind | ListOp | Rule | Norm | Procedure | Inexpressible
