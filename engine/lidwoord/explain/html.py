@@ -18,7 +18,7 @@ from lidwoord.explain.outline import Line, outline
 from lidwoord.explain.picture import safe
 from lidwoord.explain.times import times
 
-STEP = re.compile(r"\bstap (\d+)(?=[;)]|$)")
+STEP = re.compile(r"\bstap\s(\d+)(?=[;)]|$)")
 POINTS = {"nodig": "ol", "zet": "ol", "toets": "ul", "onderdeel": "ul", "gegeven": "ul"}
 WORK = ("werk", "tussen")
 OPENING = ("bron", "tekst")  # with these a step begins: where it stands, and what it says in own words

@@ -123,8 +123,9 @@ def _row(bar: Timeline, top: int, scale: Scale, kinds: dict[str, int]) -> Iterat
 
 
 def label_of(piece: Piece) -> str:
-    """What is written in a piece: what its row says, or how long it is."""
-    return " · ".join(column.value for column in piece.columns) or piece.hours
+    """What is written in a piece: its percentage, or else what its row says, or how long it is."""
+    said = [column.value for column in piece.columns]
+    return " · ".join([text for text in said if text.endswith("%")] or said) or piece.hours
 
 
 def _span(bar: Timeline) -> tuple[int, int]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lidwoord.calculate.elements import Element
-from lidwoord.calculate.trace import ItemStep, RuleStep
+from lidwoord.calculate.states import Gap
+from lidwoord.calculate.trace import ItemStep, RuleStep, Step
+from lidwoord.explain.facts import leaves
 from lidwoord.explain.model import Column, Piece, Timeline
 from lidwoord.explain.named import Names
 from lidwoord.explain.numbering import Numbering
@@ -82,12 +84,27 @@ def _timeline(names: Names, cut: Cut) -> Timeline:
 def _piece(names: Names, op: ListOp, item: ItemStep) -> Piece:
     row, body = item.element.row, item.kids[0] if item.kids else None
     table = names.rules.tables.get(op.option("langs"))
-    columns = [(name, type_) for name, type_ in table.columns if name in item.element.fields] if table is not None else []
+    fields = item.element.fields
+    columns = [Column(plain(n), shown(fields[n], t)) for n, t in table.columns if n in fields] if table is not None else []
+    columns += [rate for rate in _rates(names, body) if rate.value not in [column.value for column in columns]]
     return Piece(
         *_bounds(_period(item)), window_words(row) if row is not None else "",
-        tuple(Column(plain(name), shown(item.element.fields[name], type_)) for name, type_ in columns),
+        tuple(columns),
         shown(body.value, type_of(body)) if body is not None and item.counted else "", "ja" if item.counted else "nee",
     )  # fmt: skip
+
+
+def _rates(names: Names, body: Step | None) -> Iterator[Column]:
+    """The percentages by which a piece is multiplied, where another rule than the window gives them."""
+    for step in leaves(body) if body is not None else ():
+        e, type_ = step.expr, type_of(step)
+        if (
+            isinstance(e, (s.Name, s.Field))
+            and type_ is not None
+            and type_.name == "percentage"
+            and not isinstance(step.value, Gap)
+        ):
+            yield Column(names.title(e.ref, e.name), shown(step.value, type_))
 
 
 def _period(item: ItemStep) -> TimePeriod:
