@@ -119,7 +119,7 @@ def _when(deadline: str, term: Term | None) -> str:
         day = f"zie {term.title} [{term.name}]"
     elif term.missing:
         needed = joined([f"“{question.question}” [{question.name}]" for question in term.missing])
-        day = f"nog niet bekend; daarvoor is nodig: {needed}"
+        day = f"nog niet bekend. Daarvoor is nodig: {needed}"
     else:
         day = term.value.removesuffix(".")
     return f"{day} ({deadline})" if deadline else day
