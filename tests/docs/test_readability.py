@@ -29,9 +29,9 @@ SAID = ("tekst", "toets", "zet", "tussen")
 def test_formulas() -> None:
     """Counts and both scores of a text that is counted by hand."""
     found = measure(["De toeslag is hoog. Je werkt in de nacht.", "€ 12,50"])
-    assert found == Measure(words=9, sentences=2, syllables=11)
-    assert found.douma == pytest.approx(206.84 - 0.77 * (11 / 9 * 100) - 0.93 * 4.5)
-    assert found.brouwer == pytest.approx(195 - 67 * 11 / 9 - 2 * 4.5)
+    assert found == Measure(words=9, sentences=2, syllables=10)
+    assert found.douma == pytest.approx(206.84 - 0.77 * (10 / 9 * 100) - 0.93 * 4.5)
+    assert found.brouwer == pytest.approx(195 - 67 * 10 / 9 - 2 * 4.5)
 
 
 @pytest.mark.parametrize(

@@ -39,11 +39,11 @@ def _legend(bars: list[Timeline]) -> Iterator[str]:
     """What each colour is; and what is not coloured."""
     kinds = hues(bars)
     pieces = [piece for bar in bars for piece in bar.pieces]
-    windows = {piece.window: piece for piece in pieces if piece.window and piece.counted == "ja"}
+    windows = dict.fromkeys((p.window, label_of(p) if p.columns else "") for p in pieces if p.window and p.counted == "ja")
     yield '<ul class="legenda">'
-    for window, piece in windows.items():
-        told = ", ".join(f"{column.name} {column.value}" for column in piece.columns)
-        yield f"<li>{_sample(f'stuk k{kinds.get(label_of(piece), 0)}')} {safe(window)}{f': {safe(told)}' if told else ''}</li>"
+    for window, label in windows:
+        told = f"{window}: {label}" if label else window
+        yield f"<li>{_sample(f'stuk k{kinds.get(label, 0)}')} {safe(told)}</li>"
     if windows and any(_uncovered(bar) for bar in bars):
         yield f"<li>{_sample('heel')} buiten elk venster</li>"
     if any(piece.counted != "ja" for piece in pieces):
