@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 VOWELS = re.compile(
-    r"aai|ooi|oei|eeu|ieu|auw|ouw|eau|ij|ei|ui|eu|au|ou|ie|oe|aa|ee|oo|uu|[aeiouyáéíóúàèëïöüâêîôû]", re.IGNORECASE
+    r"ëi|ëe|ëu|üi|aai|ooi|oei|eeu|ieu|auw|ouw|eau|ij|ei|ui|eu|au|ou|ie|oe|aa|ee|oo|uu|[aeiouyáéíóúàèëïöüâêîôû]", re.IGNORECASE
 )
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.UNICODE)
 STOP = re.compile(r"(?<=[.!?])\s+")

@@ -39,7 +39,7 @@ def test_formulas() -> None:
     [
         ("avond", 2), ("toeslag", 2), ("onregelmatige", 6), ("beoordeling", 4), ("eeuwen", 2), ("nieuwe", 2), ("koeien", 2),
         ("geïndexeerd", 4), ("dienst", 1), ("periodiek", 4), ("bijeen", 2), ("functiegroep", 3), ("radio", 3), ("theater", 3),
-        ("eindejaarsuitkering", 6), ("zeeën", 2), ("cao", 2), ("vvt", 3),
+        ("eindejaarsuitkering", 6), ("zeeën", 2), ("cao", 2), ("vvt", 3), ("beëindiging", 4), ("geëerd", 2),
     ],
 )  # fmt: skip
 def test_syllables(word: str, number: int) -> None:

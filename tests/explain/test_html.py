@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def check(page: Node) -> None:
     levels = [int(node.tag[1]) for node in page.all(*HEADINGS)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b <= a + 1 for a, b in pairwise(levels))
     assert all(node.text for node in page.all(*HEADINGS, "th", "caption", "summary", "a", "li"))
     ids = [node.attributes["id"] for node in page.all() if "id" in node.attributes]
     assert len(ids) == len(set(ids))
@@ -152,13 +153,32 @@ def test_shifts_are_drawn_and_tabled() -> None:
     assert drawing.one("title").text == "Uren met toeslag op de klok"
     assert drawing.one("desc").text.startswith("6 balken, elk van begin tot einde")
     texts = [(node.attributes["class"], node.text) for node in drawing.all("text")]
-    assert [text for kind, text in texts if kind == "deel"] == ["22%", "44%", "60%", "38%", "49%", "60%", "44%", "44%", "22%", "60%"]
+    assert [text for kind, text in texts if kind == "deel"] == [
+        "22%",
+        "44%",
+        "60%",
+        "38%",
+        "49%",
+        "60%",
+        "44%",
+        "44%",
+        "22%",
+        "60%",
+    ]
     assert [text for kind, text in texts if kind == "dag"] == ["wo 2 mei 2018"]
     assert [text for kind, text in texts if kind == "klok"][-4:] == ["24:00", "2:00", "4:00", "6:00"]
     assert [item.text for item in figure.one("ul").all("li")][-1] == "buiten elk venster"
     rows = [[cell.text for cell in row.all("th", "td")] for row in figure.one("table").all("tr")]
     assert rows[0] == ["Tijdvak", "Dag", "Tijd", "Duur", "Venster", "percentage", "Uitkomst"]
-    assert rows[1] == ["di 24 april 2018 15:00–23:00", "di 24 april 2018", "20:00–22:00", "2 uur", "ma t/m vr 20:00–22:00", "22%", "€ 6,12"]
+    assert rows[1] == [
+        "di 24 april 2018 15:00–23:00",
+        "di 24 april 2018",
+        "20:00–22:00",
+        "2 uur",
+        "ma t/m vr 20:00–22:00",
+        "22%",
+        "€ 6,12",
+    ]
     assert rows[-2] == ["wo 2 mei 2018", "06:00–07:00", "1 uur", "ma t/m vr 06:00–07:00", "22%", "€ 3,06"]
 
 
@@ -171,7 +191,9 @@ def test_pieces_lie_where_the_clock_says() -> None:
     assert float(boxes[1]["x"]) == pytest.approx(float(boxes[0]["x"]) + 84, abs=0.2)
 
 
-DAGEN = DIENSTEN + """
+DAGEN = (
+    DIENSTEN
+    + """
 lijsten:
   dagdelen: {lid: "2", titel: Stukken per dag, soort: snijden, uit: diensten, langs: kalenderdagen, element: dagdeel}
 regels:
@@ -180,6 +202,7 @@ regels:
     type: uur
     formule: som van uren van deel over elk deel uit dagdelen waarvoor soort van dienst van deel is gewoon
 """
+)
 
 
 def test_whole_days(tmp_path: Path) -> None:
@@ -201,7 +224,11 @@ def test_whole_days(tmp_path: Path) -> None:
 
 def test_many_and_long_periods(tmp_path: Path) -> None:
     """Of many periods the first are drawn and the table has all; a period of days has a clock of days."""
-    many = [{"begin": f"2018-{m:02d}-{d:02d}T08:00", "einde": f"2018-{m:02d}-{d:02d}T12:00", "soort": "gewoon"} for m in (1, 2) for d in range(1, 21)]
+    many = [
+        {"begin": f"2018-{m:02d}-{d:02d}T08:00", "einde": f"2018-{m:02d}-{d:02d}T12:00", "soort": "gewoon"}
+        for m in (1, 2)
+        for d in range(1, 21)
+    ]
     page = read(render([told(Scene(DAGEN, "uren_gewoon", {"diensten": many}), tmp_path)]))
     figure = page.one("figure")
     assert "Getekend zijn de eerste 31 van 40; de tabel heeft ze alle." in figure.text

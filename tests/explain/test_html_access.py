@@ -117,7 +117,10 @@ def test_contrast(mode: str) -> None:
 
 def test_every_colour_of_the_style_is_in_the_palette() -> None:
     """No rule has a colour of its own, so that the pairs above are all."""
-    assert re.findall(r"(?<!-)\b(?:color|background|fill|stroke|border[a-z-]*): (?!var|0|[0-9.]+(?:rem|px)|\d)[^;]*#[^;]*;", STYLE) == []
+    assert (
+        re.findall(r"(?<!-)\b(?:color|background|fill|stroke|border[a-z-]*): (?!var|0|[0-9.]+(?:rem|px)|\d)[^;]*#[^;]*;", STYLE)
+        == []
+    )
     used = set(re.findall(r"var\(--([a-z0-9]+)\)", STYLE))
     assert used == set(PALETTES["licht"])
 
