@@ -97,7 +97,7 @@ def test_days_of_a_date_alone(root: Path, capsys: pytest.CaptureFixture[str]) ->
     """Without a case what needs none is calculated, and the rest says what it needs."""
     out = said(root, capsys, "proef@2018-06-01", "--soort", "plicht")[1]
     assert "Tot wanneer: 2 juni 2018." in out
-    assert "Tot wanneer: nog niet bekend; daarvoor is nodig: “Wanneer is je verzoek\n   afgewezen?” [datum_afwijzing]." in out
+    assert "Tot wanneer: nog niet bekend. Daarvoor is nodig: “Wanneer is je verzoek\n   afgewezen?” [datum_afwijzing]." in out
 
 
 def test_json_with_a_date(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -113,3 +113,15 @@ def test_colour(
     out = capsys.readouterr().out
     assert ("\x1b[1m1. Loon: € 30,00\x1b[0m" in out) is coloured
     assert re.sub(r"\x1b\[[0-9]*m", "", out) == plain
+
+
+def test_html(question: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The HTML form is one page, also of every element; its exit code is that of the answer."""
+    assert main([*question, "loon", "--vorm", "html"]) == DONE
+    out = capsys.readouterr().out
+    assert out.startswith('<!DOCTYPE html>\n<html lang="nl">')
+    assert out.endswith("</html>\n")
+    assert '<strong class="waarde">€\u00a030,00</strong>' in out
+    assert main([*question, "weekloon", "--vorm", "html"]) == DONE
+    assert "<h1>Uitleg van 2 uitkomsten</h1>" in capsys.readouterr().out
+    assert main([*question, "oud", "--vorm", "html"]) == NO

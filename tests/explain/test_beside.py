@@ -69,7 +69,7 @@ def test_text_with_days_that_are_known(tmp_path: Path) -> None:
 def test_what_a_day_still_needs(tmp_path: Path) -> None:
     """A day that is unknown says what to ask; the outcome itself stays known."""
     explanation = told(Scene(VERLOF, "verlof"), tmp_path)
-    needed = "nog niet bekend; daarvoor is nodig: “Wanneer is je verzoek afgewezen?” [datum_afwijzing]"
+    needed = "nog niet bekend. Daarvoor is nodig: “Wanneer is je verzoek afgewezen?” [datum_afwijzing]"
     assert f"1. Werknemer maakt bezwaar. Tot wanneer: {needed}." in " ".join(part_of(explanation).split())
     assert explanation.state == "bekend"
     (term,) = [item.term for item in explanation.beside if item.term is not None]

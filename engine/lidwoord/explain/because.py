@@ -39,6 +39,8 @@ class Reasons:
         if isinstance(e, s.Not):
             return self.because(step.kids[0])
         if isinstance(e, s.If) and len(step.kids) == 2:
+            if isinstance(bare(step.kids[1]).expr, s.Literal):
+                return self.because(step.kids[0])
             return f"{self.because(step.kids[1])}, en {self.because(step.kids[0])}"
         if isinstance(e, s.Compare):
             return self._compare(e, step)
@@ -88,7 +90,7 @@ class Reasons:
             told = [k for k in step.kids if k.value is deciding]
         else:
             told = list(step.kids)
-        return " en ".join(self.because(k) for k in told)
+        return " en ".join(dict.fromkeys(self.because(k) for k in told))
 
     def _compare(self, e: s.Compare, step: Step) -> str:
         op = e.op if step.value is True else OPPOSITE[e.op]

@@ -16,6 +16,7 @@ from lidwoord.explain.words import element_words, joined, place_words, plain, qu
 from lidwoord.ruleset.model import Citation, Norm, Procedure, Rule, RuleSet
 
 PROCEDURE = "procedure"
+FEW_NAMES = 3
 Item = Norm | Procedure
 
 
@@ -103,19 +104,28 @@ class Teller:
         if not found or self.terms is None:
             return Term(name, title)
         if len(found) > 1:
-            return Term(name, title, "bekend", joined([self._of_element(self.terms, o) for o in found]))
+            return Term(name, title, "bekend", self._of_elements(self.terms, found))
         (outcome,) = found
         day = outcome.value.isoformat() if outcome.state == "bekend" and outcome.value is not None else ""  # type: ignore[attr-defined]  # a date
         missing = tuple(Question(n, question_words(self.rules, n)) for n in outcome.missing)
         return Term(name, title, outcome.state, self._words(self.terms, outcome), day, missing)
 
-    def _of_element(self, terms: Answer, outcome: Outcome) -> str:
-        element = outcome.trace.element
-        of = f" ({element_words(element)})" if element is not None else ""
-        return f"{self._words(terms, outcome)}{of}"
+    def _of_elements(self, terms: Answer, found: list[Outcome]) -> str:
+        """The day of each element, each day once with the first few elements that have it."""
+        days: dict[str, list[str]] = {}
+        for outcome in found:
+            element = outcome.trace.element
+            days.setdefault(self._words(terms, outcome), []).append(element_words(element) if element is not None else "")
+        return joined([f"{day} ({_few(names)})" if any(names) else day for day, names in days.items()])
 
     def _words(self, terms: Answer, outcome: Outcome) -> str:
         if outcome.state == "bekend":
             return shown(outcome.value, outcome.type)
         reason = f", want {plain(outcome.reason)}" if outcome.reason else ""
         return f"{outcome_words(terms, outcome)}{reason}"
+
+
+def _few(names: list[str]) -> str:
+    """The first names, and how many there are more."""
+    more = len(names) - FEW_NAMES
+    return f"{', '.join(names[:FEW_NAMES])} en nog {more}" if more > 0 else joined(names)

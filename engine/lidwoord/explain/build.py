@@ -23,6 +23,7 @@ from lidwoord.explain.numbering import Numbering
 from lidwoord.explain.parts import BESIDE, inputs_beside, named_steps, told_parts
 from lidwoord.explain.phrase import Phrases, bare, roundings, type_of
 from lidwoord.explain.terms import term_of
+from lidwoord.explain.timeline import timelines
 from lidwoord.explain.words import (
     dates_words,
     day_words,
@@ -68,6 +69,7 @@ def explain(answer: Answer, outcome: Outcome) -> Explanation:
         (*teller.after_effect(), *readings.notes(answer, effects)),
         steps,
         beside(answer, [trace.rule for trace in numbering.first]),
+        timelines(answer.rules, numbering),
     )
 
 

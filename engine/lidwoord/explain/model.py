@@ -23,6 +23,12 @@ The JSON form (``Explanation.to_json``); a key whose value would be empty is lef
   - ``ook_voor``: other elements or dates for which the step reads the same: ``naam``, ``waarde`` where it differs;
   - ``opmerkingen``: whatever else must be said;
 
+- ``tijdlijnen``: each period of time that was cut along the windows of a table or along calendar days: ``lijst``, ``naam``,
+  ``begin`` and ``einde`` (local time, ISO), ``uren`` (real length), ``delen``, ``stap``;
+
+  - ``delen``: ``begin``, ``einde``, ``uren``, ``venster`` (the row, in words), ``kolommen`` (``naam``, ``waarde``),
+    ``waarde`` (what it contributes), ``telt_mee`` (ja, nee);
+
 - ``ook_van_belang``: norms and procedures that touch a rule of the tree, those of the outcome itself first: ``id``,
   ``soort`` (recht, plicht, verbod, bevoegdheid, advies, procedure), ``titel``, ``bron``, ``artikel``, ``lid``, ``wie``,
   ``jegens``, ``uiterlijk`` (in words), ``termijn``, ``bij`` (the outcomes that it touches), ``samenvatting``, ``geldt``
@@ -152,6 +158,40 @@ class ExplainedStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table of time windows, with what it says of a piece."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a period that was cut: local times in ISO form, the real length, and the window in which it falls."""
+
+    begin: str
+    end: str
+    hours: str
+    window: str = ""
+    columns: tuple[Column, ...] = ()
+    value: str = ""
+    counted: str = "ja"
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A period that was cut along the windows of a table, with its pieces; ``made`` is the list that they are of."""
+
+    made: str
+    name: str
+    begin: str
+    end: str
+    hours: str
+    pieces: tuple[Piece, ...]
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """The rule that gives the last day for something, and once that is calculated the day; ``day`` is the ISO date."""
 
@@ -213,6 +253,7 @@ class Explanation:
     notes: tuple[str, ...]
     steps: tuple[ExplainedStep, ...]
     beside: tuple[Beside, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Plain data, with the keys that the docstring of this module lists."""
@@ -228,7 +269,8 @@ JSON_NAMES = {
     "reading": "lezing", "also": "ook_voor", "outcome": "uitkomst", "reason": "reden", "others": "andere", "effect": "gevolg",
     "between": "tussenstappen", "beside": "ook_van_belang", "kind": "soort", "article": "artikel", "who": "wie",
     "towards": "jegens", "deadline": "uiterlijk", "term": "termijn", "touches": "bij", "moves": "stappen", "does": "doet",
-    "day": "datum", "validity": "geldt",
+    "day": "datum", "validity": "geldt", "timelines": "tijdlijnen", "pieces": "delen", "end": "einde", "hours": "uren",
+    "window": "venster", "columns": "kolommen", "counted": "telt_mee",
 }  # fmt: skip
 
 

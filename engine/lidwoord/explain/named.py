@@ -14,7 +14,7 @@ from lidwoord.language.write import write
 from lidwoord.ruleset.model import ListOp, RuleSet
 from lidwoord.values.types import parse_type
 
-SECTIONS = {"regel": "rules", "waarde": "values", "lijst": "lists"}
+SECTIONS = {"invoer": "inputs", "regel": "rules", "waarde": "values", "lijst": "lists"}
 
 
 class Names:
@@ -24,7 +24,7 @@ class Names:
         self.rules, self.readings = rules, readings or {}
 
     def title(self, ref: str, name: str) -> str:
-        """The title of a rule, value, input, list or table, or its id as words."""
+        """The title of an input, rule, value, list or table, or its id as words."""
         section = getattr(self.rules, SECTIONS[ref]) if ref in SECTIONS else {}
         found = section.get(name)
         if ref == "lijst" and found is None:

@@ -38,13 +38,15 @@ class Line:
     must be known), werk (a formula), onderdeel, gegeven or toets (points of a list), zet (a step of a procedure), rest (what
     is left out).
 
-    ``number`` is that of the step, the question or the move; ``top`` tells that it is about the whole.
+    ``number`` is that of the step, the question or the move; ``top`` tells that it is about the whole; ``cells`` are the
+    parts of a gegeven (name, value, where it comes from) or an onderdeel (the same, with the working after the name).
     """
 
     kind: str
     text: str
     number: int = 0
     top: bool = False
+    cells: tuple[str, ...] = ()
 
 
 def outline(explanation: Explanation, depth: int | None = None, unfolded: bool = False) -> Iterator[Line]:
@@ -117,7 +119,7 @@ def _when(deadline: str, term: Term | None) -> str:
         day = f"zie {term.title} [{term.name}]"
     elif term.missing:
         needed = joined([f"“{question.question}” [{question.name}]" for question in term.missing])
-        day = f"nog niet bekend; daarvoor is nodig: {needed}"
+        day = f"nog niet bekend. Daarvoor is nodig: {needed}"
     else:
         day = term.value.removesuffix(".")
     return f"{day} ({deadline})" if deadline else day
@@ -157,7 +159,7 @@ def _step(step: ExplainedStep, told: set[str], unfolded: bool) -> Iterator[Line]
     for found in step.lists:
         yield from _list(found, step, unfolded)
     for fact in step.facts:
-        yield Line("gegeven", _fact(fact))
+        yield _fact(fact)
     for rounding in step.roundings:
         yield Line("tekst", f"Afronding: {rounding}.")
     for key, (label, words) in LABELS.items():
@@ -190,16 +192,15 @@ def _list(found: ItemList, step: ExplainedStep, unfolded: bool) -> Iterator[Line
     yield Line("werk", f"De lijst: {found.made}." if found.made else "")
     lines = list(_items(found.items))
     folded = len(lines) > MOST_ITEMS and not unfolded
-    for line in lines[:SHOWN_ITEMS] if folded else lines:
-        yield Line("onderdeel", line)
+    yield from lines[:SHOWN_ITEMS] if folded else lines
     if folded:
         yield Line("onderdeel", f"… en nog {len(lines) - SHOWN_ITEMS - 1} zulke onderdelen (zie --alles)")
-        yield Line("onderdeel", lines[-1])
+        yield lines[-1]
     for note in found.notes:
         yield Line("werk", note)
 
 
-def _items(items: tuple[Item, ...]) -> Iterator[str]:
+def _items(items: tuple[Item, ...]) -> Iterator[Line]:
     """The items; a run of neighbours that contribute the same is one line."""
     for _, group in groupby(items, key=lambda i: (i.working, i.value, i.origin, i.step)):
         run = list(group)
@@ -211,19 +212,25 @@ def _items(items: tuple[Item, ...]) -> Iterator[str]:
         yield _item(replace(run[0], name=told, value=f"elk {run[0].value}" if run[0].value else ""))
 
 
-def _item(item: Item) -> str:
+def _item(item: Item) -> Line:
     working = " = ".join(text for text in (item.working, item.value) if text)
-    return (f"{item.name}: {working}" if working else item.name) + _from(item.origin, item.step)
+    text = (f"{item.name}: {working}" if working else item.name) + _from(item.origin, item.step)
+    return Line("onderdeel", text, cells=(item.name, item.working, item.value, _place(item.origin, item.step)))
 
 
-def _fact(fact: Fact) -> str:
-    return f"{fact.name}: {fact.value}" + _from(fact.origin, fact.step)
+def _fact(fact: Fact) -> Line:
+    text = f"{fact.name}: {fact.value}" + _from(fact.origin, fact.step)
+    return Line("gegeven", text, cells=(fact.name, fact.value, _place(fact.origin, fact.step)))
 
 
 def _from(origin: str, step: int | None) -> str:
     """Where something comes from, in brackets."""
-    told = "; ".join(text for text in (origin, f"stap {step}" if step else "") if text)
+    told = _place(origin, step)
     return f" ({told})" if told else ""
+
+
+def _place(origin: str, step: int | None) -> str:
+    return "; ".join(text for text in (origin, f"stap {step}" if step else "") if text)
 
 
 def _check(check: Check, word: str) -> str:
