@@ -22,6 +22,16 @@ HERE = Path(__file__).parent
 PEER_PACKAGES = ("OpenFisca-Core==46.0.1", "OpenFisca-Country-Template==8.2.0")
 PEER_ENVIRONMENT = Path(tempfile.gettempdir()) / "lidwoord-bench-openfisca"
 QUESTION = ("-m", "lidwoord", "bereken", "cao-2018@2018-05-06", "ort_toeslag", "--invoer", str(HERE / "zaak.yaml"))
+LATER = (
+    "-m",
+    "lidwoord",
+    "bereken",
+    "cao-2025@2026-05-01",
+    "maandsalaris",
+    "uurloon_toeslagen",
+    "--invoer",
+    str(HERE / "zaak-2026.yaml"),
+)
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -57,7 +67,7 @@ def peer_python(environment: Path) -> str:
 
 
 def main() -> int:
-    """Measure all four in turns, print the table, return 1 when a bar is missed."""
+    """Measure all five in turns, print the table, return 1 when a bar is missed."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--keer", type=int, default=9, help="number of measured runs of each (default 9)")
     options.add_argument("--omgeving", type=Path, default=PEER_ENVIRONMENT, help="environment of the peer")
@@ -70,6 +80,7 @@ def main() -> int:
             "a": ((peer_python(given.omgeving), str(HERE / "openfisca_peer.py")), {**clean, **ONE_THREAD}),
             "b": ((sys.executable, *QUESTION), ours),
             "c": ((sys.executable, *QUESTION), {**ours, "LIDWOORD_CACHE": "0"}),
+            "e": ((sys.executable, *LATER), ours),
             "d": ((sys.executable, "-c", "pass"), clean),
         }
         runs: dict[str, list[Run]] = {name: [] for name in subjects}
@@ -84,10 +95,11 @@ def main() -> int:
     titles = {
         "a": "OpenFisca country template",
         "b": "lidwoord bereken, rule set cached",
+        "e": "the same, the later edition",
         "c": "lidwoord bereken, every file read",
         "d": "python -c pass",
     }
-    bars = {"b": BAR_CACHED, "c": BAR_UNCACHED}
+    bars = {"b": BAR_CACHED, "e": BAR_CACHED, "c": BAR_UNCACHED}
     print(f"CPU time of the whole process, median of {given.keer}; peak memory, highest of {given.keer}")
     for name, title in titles.items():
         bar = f" (bar {bars[name]:.2f} ×, {BAR_MEGABYTES} MB)" if name in bars else ""
