@@ -13,7 +13,7 @@ from lidwoord.compare.effect_json import effect_json
 from lidwoord.compare.effect_lines import effect_lines
 from lidwoord.compare.json_form import change_json, to_json
 from lidwoord.compare.model import Comparison
-from lidwoord.compare.text import change_lines, comparison_lines
+from lidwoord.compare.text import FEW_CELLS, change_lines, comparison_lines
 from lidwoord.compare.timeline import Day
 from lidwoord.diagnostics.paint import Paint, plainly
 from lidwoord.explain.words import day_words
@@ -59,5 +59,5 @@ class Compared:
                 yield "  Wat er dan verandert, toont `lidwoord vergelijk` zonder --op-tijdlijn."
             else:
                 for change in day.found.changes:
-                    yield from change_lines(change, unfolded, paint)
+                    yield from change_lines(change, None if unfolded else FEW_CELLS, paint)
             yield ""

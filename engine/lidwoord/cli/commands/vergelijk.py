@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +16,7 @@ from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import paint_for, print_json
 from lidwoord.cli.words import Words, absent, asked, library, named
 from lidwoord.compare.lineage import Lineage, lineage_files, read_lineage
-from lidwoord.diagnostics import LidwoordError, diagnostic, has_errors, sort_diagnostics
+from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
 
 if TYPE_CHECKING:
     from lidwoord.compare import Moment
@@ -33,7 +36,7 @@ def words() -> Words:
     parser.add_argument("--vorm", choices=FORMS, default="tekst", help="tekst, md, html of json")
     parser.add_argument("--alleen", metavar="SOORT,…", default="", help="alleen deze soorten verschil")
     parser.add_argument(
-        "--artikel", metavar="NUMMER", default="", help="alleen verschillen bij dit artikel, aan een van beide kanten"
+        "--artikel", metavar="NUMMER", default="", help="alleen wat bij dit artikel of deel hoort, aan een van beide kanten"
     )
     parser.add_argument(
         "--uitkomst", metavar="NAAM", action="append", default=[], help="alleen wat deze uitkomst raakt; met --zaken verplicht"
@@ -77,20 +80,38 @@ def _compared(args: Namespace, a: Moment, b: Moment, lineage: Lineage, kinds: li
     from lidwoord.compare.select import select
     from lidwoord.compare.timeline import Day, timeline
 
+    pairs = pair(a.rules, b.rules, lineage)
+    _refuse_unknown(args, a, b, pairs.same)
+    wanted = partial(select, kinds=kinds, article=args.artikel, outcomes=args.uitkomst, before=pairs.same)
     with Progress("vergelijken") as progress:
-        found = select(compare(a, b, lineage), kinds=kinds, article=args.artikel, outcomes=args.uitkomst)
+        found = wanted(compare(a, b, lineage))
         days: list[Day] = []
         for day in timeline(a, b, lineage) if args.op_tijdlijn else ():
             progress.step(day.day.isoformat())
-            kept = select(day.found, kinds=kinds, article=args.artikel, outcomes=args.uitkomst)
-            days += [Day(day.day, kept, day.step)] if kept.changes else []
+            kept = wanted(day.found)
+            days += [replace(day, found=kept)] if kept.changes else []
     effect = []
     if args.zaken is not None:
         cases = [(path.stem, read_case_file(str(path))) for path in case_files(args.zaken)]
         facts = [Facts(name, case.given, case.covers, case.json) for name, case in cases]
         with Progress("zaken uitgerekend") as progress:
-            effect = effects(Sides.of(a, b, pair(a.rules, b.rules, lineage)), args.uitkomst, facts, progress.step)
+            effect = effects(Sides.of(a, b, pairs), args.uitkomst, facts, progress.step)
     return Compared(found, tuple(effect), tuple(days))
+
+
+def _refuse_unknown(args: Namespace, a: Moment, b: Moment, before: Mapping[str, str]) -> None:
+    """An article or outcome that neither set has would give no difference, which is not the answer."""
+    from lidwoord.compare.select import articles_of
+
+    if args.artikel:
+        known = articles_of(a.rules) | articles_of(b.rules)
+        if args.artikel.casefold() not in known:
+            hint = did_you_mean(args.artikel.casefold(), known) or None
+            raise LidwoordError((diagnostic("LW996", None, hint=hint, artikel=args.artikel),))
+    for name in args.uitkomst:
+        if name not in b.rules.outcomes and before.get(name, name) not in a.rules.outcomes:
+            hint = did_you_mean(name, {**a.rules.outcomes, **b.rules.outcomes}) or None
+            raise LidwoordError((diagnostic("LW520", None, hint=hint, naam=name),))
 
 
 def _tell(found: Compared, args: Namespace) -> None:
@@ -107,7 +128,7 @@ def _tell(found: Compared, args: Namespace) -> None:
     else:
         from lidwoord.compare.html import render as page
 
-        print(page(found.comparison, found.effect, found.days))
+        print(page(found.comparison, found.effect, found.days, outcomes=args.uitkomst))
 
 
 def case_files(folder: Path) -> list[Path]:
