@@ -120,9 +120,9 @@ def _weight(change: Change) -> int:
 
 
 def _rank(part: Part) -> tuple[object, ...]:
-    """Parts with numbered articles first, and what stands above all parts before them."""
-    numbered = any(group.article[:1].isdigit() for group in part.groups)
-    return (part.name != GENERAL, not numbered, natural(part.name))
+    """Parts that are mostly about numbered articles first, and what stands above all parts before them."""
+    numbered = sum(len(group.changes) for group in part.groups if group.article[:1].isdigit())
+    return (part.name != GENERAL, 2 * numbered <= part.count, natural(part.name))
 
 
 def _place(article: str) -> tuple[object, ...]:
