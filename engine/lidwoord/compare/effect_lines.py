@@ -58,7 +58,7 @@ def histogram_lines(effect: Effect, paint: Paint = plainly) -> Iterator[str]:
 
 
 def _row(row: Row, effect: Effect, rules: RuleSet) -> Iterator[str]:
-    change = f" ({signed(row.total, effect.type)})" if row.total is not None else ""
+    change = f" ({signed(row.total, effect.type)})" if row.total else ""
     yield from wrapped(f"{row.name}: {row.a} → {row.b}{change}", "  ", "    ")
     for cause in row.causes:
         yield from wrapped(f"{signed(cause.effect, effect.type)}  {cause_words(rules, cause)}", "      ", "        ")

@@ -104,8 +104,8 @@ def only_moved(comparison: Comparison) -> tuple[Change, ...]:
 
 
 def by_kind(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:
-    """Runs of changes of one kind."""
-    return [(kind, list(run)) for kind, run in groupby(changes, key=lambda change: change.kind)]
+    """The changes of each kind, what matters most first."""
+    return [(kind, list(run)) for kind, run in groupby(sorted(changes, key=_weight), key=lambda change: change.kind)]
 
 
 def place_in(change: Change) -> Place:
@@ -159,14 +159,21 @@ def moment_words(at: Moment) -> str:
 
 
 def place_words(change: Change) -> str:
-    """Where a change stands on both sides, and when that holds; once where both sides say the same."""
-    words = [_where(place) for place in (change.a, change.b) if place is not None]
+    """Where a change stands on both sides, and when that holds; what both sides share is said once."""
+    sides = [(_name(place), _term(place)) for place in (change.a, change.b) if place is not None]
+    same = len(sides) == 2 and sides[0][0] == sides[1][0]
+    words = [
+        ", ".join(part for part in (name if not (same and at) else "", term) if part) for at, (name, term) in enumerate(sides)
+    ]
     return " → ".join(dict.fromkeys(word for word in words if word))
 
 
-def _where(place: Place) -> str:
+def _name(place: Place) -> str:
     lid = f" lid {place.lid}" if place.lid[:1].isdigit() else f" {place.lid}" if place.lid else ""
-    name = f"{article_words(place.article)}{lid}".strip() if place.article else lid.strip() or place.id
+    return f"{article_words(place.article)}{lid}".strip() if place.article else lid.strip() or place.id
+
+
+def _term(place: Place) -> str:
     since = f"vanaf {day_words(place.start)}" if place.start is not None else ""
     until = f"t/m {day_words(place.end - timedelta(days=1))}" if place.end is not None else ""
-    return ", ".join(part for part in (name, f"{since} {until}".strip()) if part)
+    return f"{since} {until}".strip()

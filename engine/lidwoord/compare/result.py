@@ -13,7 +13,7 @@ from lidwoord.compare.effect_json import effect_json
 from lidwoord.compare.effect_lines import effect_lines
 from lidwoord.compare.json_form import change_json, to_json
 from lidwoord.compare.model import Comparison
-from lidwoord.compare.text import FEW_CELLS, change_lines, comparison_lines
+from lidwoord.compare.text import comparison_lines, told_changes
 from lidwoord.compare.timeline import Day
 from lidwoord.diagnostics.paint import Paint, plainly
 from lidwoord.explain.words import day_words
@@ -58,6 +58,5 @@ class Compared:
             if day.step and not unfolded:
                 yield "  Wat er dan verandert, toont `lidwoord vergelijk` zonder --op-tijdlijn."
             else:
-                for change in day.found.changes:
-                    yield from change_lines(change, None if unfolded else FEW_CELLS, paint)
+                yield from told_changes(day.found.changes, unfolded, paint)
             yield ""

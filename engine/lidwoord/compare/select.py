@@ -40,7 +40,10 @@ def select(
             and (touching is None or change.id.partition(".")[0] in touching or any(place.id in touching for place in places))
         )
 
-    return replace(comparison, changes=tuple(change for change in comparison.changes if wanted(change)))
+    changes = tuple(change for change in comparison.changes if wanted(change))
+    about = {change.id for change in changes}
+    proposals = tuple(proposal for proposal in comparison.proposals if proposal.a in about or proposal.b in about)
+    return replace(comparison, changes=changes, proposals=proposals)
 
 
 def articles_of(rules: RuleSet) -> frozenset[str]:

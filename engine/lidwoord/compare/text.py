@@ -6,7 +6,7 @@ the figures are told and the rest is counted per article; a long list of names o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lidwoord.compare.group import FIGURES, MANY, Group, by_kind, counts, grouped, moment_words, only_moved, place_words
 from lidwoord.compare.model import Change, Comparison, Place
@@ -19,7 +19,7 @@ FEW_NAMES = 6
 COMPARED = ("formule", "afronding", "voorwaarde")
 FOLDED = {
     "nieuw": "onderwerpen zijn nieuw", "vervallen": "onderwerpen zijn vervallen",
-    "invoer": "vragen kwamen, vervielen of veranderden",
+    "invoer": "vragen kwamen, vervielen of veranderden", "uitzondering": "uitzonderingen kwamen of vervielen",
 }  # fmt: skip
 """Kinds of which a long run is told by its names alone."""
 FOLDED_CELLS = 3
@@ -70,12 +70,17 @@ def _counted(group: Group, paint: Paint) -> Iterator[str]:
 def _group(group: Group, unfolded: bool, paint: Paint) -> Iterator[str]:
     yield ""
     yield from (paint(line, "kop") for line in wrapped(group.heading, "  ", "  "))
-    for kind, changes in by_kind(group.changes):
-        if kind in FOLDED and len(changes) > FEW_NAMES and not unfolded:
-            names = joined_few([lower_first(change.title) for change in changes], FEW_NAMES)
-            yield from wrapped(f"{kind}: {len(changes)} {FOLDED[kind]}: {names}; alle met --alles", "  - ", "    ")
+    yield from told_changes(group.changes, unfolded, paint)
+
+
+def told_changes(changes: Iterable[Change], unfolded: bool, paint: Paint) -> Iterator[str]:
+    """Changes in the order of their kinds; a long run of one kind by its names alone."""
+    for kind, run in by_kind(changes):
+        if kind in FOLDED and len(run) > FEW_NAMES and not unfolded:
+            names = joined_few([lower_first(change.title) for change in run], FEW_NAMES)
+            yield from wrapped(f"{kind}: {len(run)} {FOLDED[kind]}: {names}; alle met --alles", "  - ", "    ")
         else:
-            for change in changes:
+            for change in run:
                 yield from change_lines(change, None if unfolded else FEW_CELLS, paint)
 
 

@@ -70,7 +70,7 @@ def _summary(comparison: Comparison, days: Sequence[Day]) -> Iterator[str]:
     yield f'<h2 id="aantallen">{upper_first(total)}</h2>'
     yield f"<figure>{bars('soorten', 'Verschillen per soort', in_words(rows), rows)}</figure>"
     parts = [(safe(upper_first(part.heading)), str(part.count)) for part in grouped(comparison)]
-    if parts:
+    if len(parts) > 1:
         yield fold("Per deel", [table("Verschillen per deel", ("deel", "verschillen"), parts, numbers=(1,))])
 
 

@@ -87,7 +87,8 @@ def _drawn(figure: Figure, changed: dict[str, list[Change]], told: Collection[st
     title = f"Wat {lower_first(figure.graph.nodes[figure.graph.asked[0]].title.removeprefix(SIGN))} raakt"
     root = (
         f'<svg class="raakt" xmlns="http://www.w3.org/2000/svg" width="{px(wide)}" height="{px(high)}" '
-        f'viewBox="0 0 {px(wide)} {px(high)}" role="img" aria-labelledby="{name}-t {name}-d">'
+        f'viewBox="0 0 {px(wide)} {px(high)}" role="img" aria-labelledby="{name}-t {name}-d" '
+        f'style="min-width:min(56rem,{px(wide)}px)">'
     )
     return "\n".join(
         (
@@ -117,6 +118,9 @@ def _lines(layout: Layout) -> Iterator[str]:
     hue = {placed.id: HUES[n % len(HUES)] for n, placed in enumerate(layout.boxes)}
     for stretch in layout.stretches:
         yield f'<path class="lijn" stroke="{hue[stretch.end]}" d="{course(stretch)}"/>'
+        if stretch.last:
+            x, y = stretch.end_point
+            yield f'<path fill="{hue[stretch.end]}" d="M{px(x)} {px(y)}l-7 -3.5v7z"/>'
 
 
 def _boxes(figure: Figure, layout: Layout, changed: dict[str, list[Change]], told: Collection[str]) -> Iterator[str]:
