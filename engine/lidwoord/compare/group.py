@@ -162,9 +162,8 @@ def place_words(change: Change) -> str:
     """Where a change stands on both sides, and when that holds; what both sides share is said once."""
     sides = [(_name(place), _term(place)) for place in (change.a, change.b) if place is not None]
     same = len(sides) == 2 and sides[0][0] == sides[1][0]
-    words = [
-        ", ".join(part for part in (name if not (same and at) else "", term) if part) for at, (name, term) in enumerate(sides)
-    ]
+    told = [(name if not (same and at) else "", term) for at, (name, term) in enumerate(sides)]
+    words = [", ".join(part for part in parts if part) for parts in told]
     return " → ".join(dict.fromkeys(word for word in words if word))
 
 
