@@ -52,11 +52,11 @@ class Compared:
             yield from effect_lines(effect, self.comparison.b.rules, unfolded=unfolded, paint=paint)
 
     def _timeline(self, unfolded: bool, paint: Paint) -> Iterator[str]:
-        for day in self.days:
+        for number, day in enumerate(self.days):
+            yield from ("",) if number else ()
             step = f": hier begint {day.found.b.rules.manifest.title}" if day.step else ""
             yield paint(f"{day_words(day.day)}{step} ({len(day.found.changes)})", "kop")
             if day.step and not unfolded:
                 yield "  Wat er dan verandert, toont `lidwoord vergelijk` zonder --op-tijdlijn."
             else:
                 yield from told_changes(day.found.changes, unfolded, paint)
-            yield ""
