@@ -42,8 +42,8 @@ DAY = date(2020, 5, 1)
 
 def facts(name: str, given: Mapping[str, object], covers: str = "") -> Facts:
     """A case, written as YAML."""
-    body = "".join(f"  {key}: {value}\n" for key, value in given.items())
-    document, found = parse_document(f'schema: "1"\ninvoer:\n{body}{covers}', name, "zaak")
+    body = ", ".join(f"{key}: {value}" for key, value in given.items())
+    document, found = parse_document(f'schema: "1"\ninvoer: {{{body}}}\n{covers}', name, "zaak")
     assert not found
     assert document is not None
     invoer, dekking = document.node.get("invoer"), document.node.get("dekking")
@@ -68,6 +68,29 @@ def test_causes_add_up_by_hand(tmp_path: Path) -> None:
         ("waarde", "uurloon", "€ 10,00/uur", "€ 12,00/uur", Fraction(22)), ("waarde", "deel", "10%", "15%", Fraction(6)),
     ]  # fmt: skip
     assert [(share.id, share.effect, share.cases) for share in effect.shares()] == [("uurloon", 22, 1), ("deel", 6, 1)]
+
+
+def test_a_product_that_was_turned_round_is_the_same_one(tmp_path: Path) -> None:
+    """Its factors face each other, so that only the figure is a cause; without a likeness they keep their order."""
+    turned = NEW.replace("uren * uurloon", "uurloon * uren").replace("loon * deel", "15% * loon")
+    (effect,) = found(tmp_path, ["totaal"], [facts("an", {"uren": "10 uur"})], turned)
+    assert [(cause.kind, cause.id, cause.a, cause.b, cause.effect) for cause in effect.rows[0].causes] == [
+        ("waarde", "uurloon", "€ 10,00/uur", "€ 12,00/uur", Fraction(22)), ("regel", "toeslag", "10%", "15%", Fraction(6)),
+    ]  # fmt: skip
+    other = NEW.replace("uren * uurloon", "€ 3 * 40")
+    (effect,) = found(tmp_path / "anders", ["loon"], [facts("an", {"uren": "10 uur"})], other)
+    assert sum(cause.effect for cause in effect.rows[0].causes) == effect.rows[0].total == 20
+
+
+def test_another_row_of_a_table_names_the_rule(tmp_path: Path) -> None:
+    """The key stands in the formula of a rule; that rule is the cause."""
+    table = "tabellen: {treden: {kolommen: {trede: aantal, bedrag: €}, sleutel: [trede], rijen: [{trede: 1, bedrag: € 5}, {trede: 2, bedrag: € 7}]}}\n"
+    sets = [f"{table}regels: {{trap: {{type: €, formule: bedrag uit treden bij ({key})}}}}\n" for key in (1, 2)]
+    old, new = (Moment(make_rules(tmp_path, text, name), DAY) for text, name in zip(sets, ("oud", "nieuw"), strict=True))
+    told: list[str] = []
+    (effect,) = effects(Sides.of(old, new, pair(old.rules, new.rules, Lineage())), ["trap"], [facts("an", {})], told.append)
+    assert told == ["an"]
+    assert [(cause.kind, cause.id, cause.effect) for cause in effect.rows[0].causes] == [("regel", "trap", 2)]
 
 
 def test_a_right_that_is_lost_has_the_whole_effect(tmp_path: Path) -> None:
