@@ -42,7 +42,7 @@ def test_the_counts_come_first(found: Comparison) -> None:
     """Both sets, and how many differences of which kind."""
     lines = told(found).split("\n")
     assert lines[:2] == ["Van: Eerste cao", "Naar: Tweede cao"]
-    assert lines[2].startswith("12 verschillen: 2 nieuw, 1 vervallen, 2 waarden, 1 tabel, 1 voorwaarde, 1 berekening, 2 vragen")
+    assert lines[2].startswith("12 verschillen: 2 waarden, 1 tabel, 1 berekening, 1 voorwaarde, 1 norm, 2 nieuw, 1 vervallen,")
 
 
 def test_a_change_has_its_place_and_its_dates_on_one_line(found: Comparison) -> None:

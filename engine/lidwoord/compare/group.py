@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
-from lidwoord.compare.model import KINDS, Change, Comparison, Place
+from lidwoord.compare.model import Change, Comparison, Place
 from lidwoord.compare.moment import Moment
 from lidwoord.explain.words import day_words, joined, plain
 
@@ -147,9 +147,14 @@ def article_words(name: str) -> str:
 
 
 def counts(changes: Iterable[Change]) -> str:
-    """``2 waarden, 1 norm``; in the fixed order of the kinds."""
+    """``2 waarden, 1 norm``; what matters most first."""
+    return ", ".join(f"{number} {name}" for name, number in kinds_of(changes))
+
+
+def kinds_of(changes: Iterable[Change]) -> list[tuple[str, int]]:
+    """The kinds in words, each with how many there are; what matters most first."""
     found = Counter(change.kind for change in changes)
-    return ", ".join(f"{found[kind]} {COUNTS[kind][found[kind] != 1]}" for kind in KINDS if found[kind])
+    return [(COUNTS[kind][found[kind] != 1], found[kind]) for kind in ORDER if found[kind]]
 
 
 def moment_words(at: Moment) -> str:

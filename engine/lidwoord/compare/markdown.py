@@ -13,15 +13,14 @@ from fractions import Fraction
 from lidwoord.compare.effect import Effect, Row
 from lidwoord.compare.effect_lines import FEW_CASES, FEW_CAUSES, histogram_lines, totals_words
 from lidwoord.compare.group import (
-    COUNTS,
     FIGURES,
     MANY,
-    ORDER,
     Group,
     Part,
     by_kind,
     counts,
     grouped,
+    kinds_of,
     moment_words,
     only_moved,
     place_words,
@@ -57,8 +56,7 @@ def _changes(comparison: Comparison, unfolded: bool) -> Iterator[str]:
     if not comparison.changes:
         yield "Er zijn geen verschillen."
         return
-    kinds = {kind: sum(1 for change in comparison.changes if change.kind == kind) for kind in ORDER}
-    told = [(COUNTS[kind][number != 1], str(number)) for kind, number in kinds.items() if number]
+    told = [(name, str(number)) for name, number in kinds_of(comparison.changes)]
     yield f"**{counted(len(comparison.changes), 'verschil', 'verschillen')}**"
     yield table(("soort", "aantal"), told, right=(1,))
     short = len(comparison.changes) > MANY and not unfolded

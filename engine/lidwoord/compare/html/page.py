@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from lidwoord.compare.effect import Effect, Row
 from lidwoord.compare.effect_lines import totals_words
-from lidwoord.compare.group import COUNTS, ORDER, counts, grouped, moment_words
+from lidwoord.compare.group import counts, grouped, kinds_of, moment_words
 from lidwoord.compare.html.changes import parts_of
 from lidwoord.compare.html.marks import fold, safe, table
 from lidwoord.compare.html.pictures import Bar, bars, in_words
@@ -64,8 +64,7 @@ def _summary(comparison: Comparison, days: Sequence[Day]) -> Iterator[str]:
     if not comparison.changes:
         yield "<p>Er zijn geen verschillen.</p>"
         return
-    kinds = {kind: sum(1 for change in comparison.changes if change.kind == kind) for kind in ORDER}
-    rows = [Bar(COUNTS[kind][number != 1], Fraction(number), str(number)) for kind, number in kinds.items() if number]
+    rows = [Bar(name, Fraction(number), str(number)) for name, number in kinds_of(comparison.changes)]
     total = counted(len(comparison.changes), "verschil", "verschillen")
     yield f'<h2 id="aantallen">{upper_first(total)}</h2>'
     yield f"<figure>{bars('soorten', 'Verschillen per soort', in_words(rows), rows)}</figure>"
