@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from lidwoord.compare.context import place_of
 from lidwoord.compare.group import article_words, part_of
 from lidwoord.compare.model import Change, Comparison, Place
 from lidwoord.compare.moment import Moment
 from lidwoord.ruleset.graph import dependency_graph
-from lidwoord.ruleset.model import RuleSet
 
 NOTHING: Mapping[str, str] = {}
 
@@ -46,14 +46,13 @@ def select(
     return replace(comparison, changes=changes, proposals=proposals)
 
 
-def articles_of(rules: RuleSet) -> frozenset[str]:
-    """By what ``article`` of ``select`` can name the articles and parts of a rule set."""
-    found: set[str] = set()
-    for section in rules.sections()[:9]:
-        for name, item in section.items():
-            if name in rules.own:
-                found |= _names(Place(name, article=item.cite.artikel or item.cite.onderdeel, file=item.span.file))
-    return frozenset(found)
+def articles_of(comparison: Comparison) -> frozenset[str]:
+    """What ``article`` of ``select`` can be: each article and part of both sets, also that of a single figure or condition."""
+    places = [place for change in comparison.changes for place in (change.a, change.b) if place is not None]
+    for at in (comparison.a, comparison.b):
+        own = {name: item for section in at.rules.sections()[:9] for name, item in section.items() if name in at.rules.own}
+        places += [place_of(item) for item in own.values()]
+    return frozenset().union(*(_names(place) for place in places))
 
 
 def _names(place: Place) -> frozenset[str]:
@@ -65,10 +64,10 @@ def _names(place: Place) -> frozenset[str]:
 
 def _touching(comparison: Comparison, outcomes: Collection[str], before: Mapping[str, str]) -> set[str]:
     earlier = [before.get(name, name) for name in outcomes]
-    return below(comparison.a, earlier) | below(comparison.b, outcomes)
+    return _below(comparison.a, earlier) | _below(comparison.b, outcomes)
 
 
-def below(at: Moment, outcomes: Collection[str]) -> set[str]:
+def _below(at: Moment, outcomes: Collection[str]) -> set[str]:
     """Outcomes and everything that they depend on; a name that the set does not have depends on nothing."""
     import networkx
 

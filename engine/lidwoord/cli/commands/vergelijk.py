@@ -19,7 +19,7 @@ from lidwoord.compare.lineage import Lineage, lineage_files, read_lineage
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
 
 if TYPE_CHECKING:
-    from lidwoord.compare import Moment
+    from lidwoord.compare import Comparison, Moment
     from lidwoord.compare.result import Compared
 
 FORMS = ("tekst", "md", "html", "json")
@@ -81,10 +81,11 @@ def _compared(args: Namespace, a: Moment, b: Moment, lineage: Lineage, kinds: li
     from lidwoord.compare.timeline import Day, timeline
 
     pairs = pair(a.rules, b.rules, lineage)
-    _refuse_unknown(args, a, b, pairs.same)
     wanted = partial(select, kinds=kinds, article=args.artikel, outcomes=args.uitkomst, before=pairs.same)
     with Progress("vergelijken") as progress:
-        found = wanted(compare(a, b, lineage))
+        whole = compare(a, b, lineage)
+        _refuse_unknown(args, whole, pairs.same)
+        found = wanted(whole)
         days: list[Day] = []
         for day in timeline(a, b, lineage) if args.op_tijdlijn else ():
             progress.step(day.day.isoformat())
@@ -99,18 +100,19 @@ def _compared(args: Namespace, a: Moment, b: Moment, lineage: Lineage, kinds: li
     return Compared(found, tuple(effect), tuple(days))
 
 
-def _refuse_unknown(args: Namespace, a: Moment, b: Moment, before: Mapping[str, str]) -> None:
+def _refuse_unknown(args: Namespace, whole: Comparison, before: Mapping[str, str]) -> None:
     """An article or outcome that neither set has would give no difference, which is not the answer."""
     from lidwoord.compare.select import articles_of
 
     if args.artikel:
-        known = articles_of(a.rules) | articles_of(b.rules)
+        known = articles_of(whole)
         if args.artikel.casefold() not in known:
             hint = did_you_mean(args.artikel.casefold(), known) or None
             raise LidwoordError((diagnostic("LW996", None, hint=hint, artikel=args.artikel),))
+    old, new = whole.a.rules.outcomes, whole.b.rules.outcomes
     for name in args.uitkomst:
-        if name not in b.rules.outcomes and before.get(name, name) not in a.rules.outcomes:
-            hint = did_you_mean(name, {**a.rules.outcomes, **b.rules.outcomes}) or None
+        if name not in new and before.get(name, name) not in old:
+            hint = did_you_mean(name, {**old, **new}) or None
             raise LidwoordError((diagnostic("LW520", None, hint=hint, naam=name),))
 
 
