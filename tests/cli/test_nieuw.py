@@ -90,5 +90,5 @@ def test_wrong_use(
 def test_the_schemas_are_those_of_the_engine() -> None:
     """Every kind of document has its schema in the new set."""
     assert {p for p in nieuw.contents("a", "A") if p.startswith(".schemas/")} == {
-        f".schemas/{kind}.schema.json" for kind in ("regelset", "regels", "voorbeelden", "zaak", "opbouw")
+        f".schemas/{kind}.schema.json" for kind in ("regelset", "regels", "voorbeelden", "zaak", "opbouw", "herkomst")
     }

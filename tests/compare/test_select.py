@@ -1,52 +1,64 @@
-"""A part of a comparison: by kind, article, or outcome."""
+"""A part of a comparison: by article or part, by kind, by outcome, and all of these together."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from building import make_rules
-from lidwoord.compare import Comparison, Moment, compare
-from lidwoord.compare.select import select
-
-A = """
-waarden: {x: {type: €, waarde: € 1}, y: {type: €, waarde: € 1}}
-regels: {dubbel: {type: €, formule: x + x}, ander: {type: €, formule: y * 2}}
-"""
+from compare.editions import compared, write_editions
+from lidwoord.compare import Change, Comparison, Place, Proposal
+from lidwoord.compare.select import articles_of, select
 
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
-    """Two figures that changed, a formula, and a value that is new, in two articles."""
-    root = tmp_path_factory.mktemp("kiezen")
-    a = make_rules(root / "a", {"a.yaml": A})
-    text = A.replace("waarde: € 1", "waarde: € 2").replace("y * 2", "y * 3")
-    b = make_rules(root / "b", {"a.yaml": text, "b.yaml": "waarden: {z: {type: €, waarde: € 3}}\n"})
-    return compare(Moment(a), Moment(b))
+    """The two invented editions compared."""
+    return compared(write_editions(tmp_path_factory.mktemp("keuze")))
 
 
-@pytest.mark.parametrize(
-    ("wanted", "ids"),
-    [
-        ({}, ["x", "y", "ander", "z"]),
-        ({"kinds": ["waarde"]}, ["x", "y"]),
-        ({"kinds": ["formule", "nieuw"]}, ["ander", "z"]),
-        ({"article": "2"}, ["z"]),
-        ({"article": "1", "kinds": ["formule"]}, ["ander"]),
-        ({"outcomes": ["dubbel"]}, ["x"]),
-        ({"outcomes": ["ander"]}, ["y", "ander"]),
-        ({"outcomes": ["bestaat_niet"]}, []),
-    ],
-)
-def test_what_is_wanted(found: Comparison, wanted: dict[str, object], ids: list[str]) -> None:
-    """Each condition narrows the changes."""
-    kept = select(found, **wanted)  # type: ignore[arg-type]  # the table above
-    assert sorted(change.id for change in kept.changes) == sorted(ids)
-    assert (kept.a, kept.b) == (found.a, found.b)
+def names(found: Comparison) -> list[str]:
+    """The subjects."""
+    return [change.id for change in found.changes]
 
 
-def test_nothing_more_than_the_whole(found: Comparison, tmp_path: Path) -> None:
-    """Of a comparison without changes nothing is left."""
-    rules = make_rules(tmp_path, {"a.yaml": A})
-    assert select(compare(Moment(rules), Moment(rules)), kinds=["waarde"]).changes == ()
+def test_without_wishes_everything_stays(found: Comparison) -> None:
+    """In the same order, with the proposals about it."""
+    assert select(found) == found
+
+
+def test_an_article_is_found_by_each_of_its_names(found: Comparison) -> None:
+    """Its number or words, on either side; a part; where an article comes from several, each of them."""
+    assert names(select(found, article="ARTIKEL 10")) == ["erbij", "dubbel", "afgeschaft"]
+    assert names(select(found, article="deel 2")) == ["erbij", "dubbel", "afgeschaft"]
+    move = Change("artikel 7", "verplaatst", "artikelen", "artikel 7", Place("", article="3; 4"), Place("", article="7"), "")
+    assert names(select(replace(found, changes=(move,)), article="4")) == ["artikel 7"]
+    assert names(select(replace(found, changes=(move,)), article="5")) == []
+
+
+def test_the_articles_that_can_be_asked(found: Comparison) -> None:
+    """Those of both sets, and of a change that cites another one."""
+    assert articles_of(found) == {"1", "artikel 1", "2", "artikel 2", "10", "artikel 10", "deel 1", "deel 2"}
+    cited = Change("x", "waarde", "waarden", "x", Place("x", article="99"), None, "")
+    assert "artikel 99" in articles_of(replace(found, changes=(cited,)))
+
+
+def test_an_outcome_by_its_earlier_name(found: Comparison) -> None:
+    """What the earlier one depended on counts too; a name that a set does not have depends on nothing."""
+    assert names(select(found, outcomes=["premie"])) == ["treden", "premie", "premie"]
+    assert names(select(found, outcomes=["heet_nu_zo"], before={"heet_nu_zo": "premie"})) == ["treden", "premie", "premie"]
+    assert names(select(found, outcomes=["bestaat_niet"])) == []
+
+
+def test_a_field_belongs_to_the_elements_of_its_list(found: Comparison) -> None:
+    """Its name is in two parts, of which the first is the subject."""
+    field = Change("uurloon.veld", "invoer", "soorten", "veld", None, Place("x"), "")
+    assert names(select(replace(found, changes=(field,)), outcomes=["loon"])) == ["uurloon.veld"]
+
+
+def test_wishes_add_up(found: Comparison) -> None:
+    """Only what meets all of them, and the proposals about that."""
+    asked = replace(found, proposals=(Proposal("afgeschaft", "erbij", "zo"), Proposal("a", "b", "zo")))
+    some = select(asked, kinds=["nieuw"], article="10", outcomes=["dubbel"])
+    assert names(some) == ["erbij", "dubbel"]
+    assert some.proposals == (Proposal("afgeschaft", "erbij", "zo"),)

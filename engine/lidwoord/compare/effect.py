@@ -86,9 +86,13 @@ class Effect:
         """What each cause does, the largest effect first."""
         found: dict[tuple[str, str], list[Fraction]] = {}
         for row in self.rows:
+            own: dict[tuple[str, str], Fraction] = {}  # several elements of one list are one cause
             for cause in row.causes:
-                if cause.effect:
-                    found.setdefault((cause.kind, cause.id.partition("[")[0]), []).append(cause.effect)
+                key = cause.kind, cause.id.partition("[")[0]
+                own[key] = own.get(key, Fraction(0)) + cause.effect
+            for key, effect in own.items():
+                found.setdefault(key, []).append(effect)
+        found = {key: touched for key, effects in found.items() if (touched := [effect for effect in effects if effect])}
         shares = [Share(kind, name, sum(effects, Fraction(0)), len(effects)) for (kind, name), effects in found.items()]
         return tuple(sorted(shares, key=lambda share: (-abs(share.effect), -share.cases, share.id)))
 

@@ -25,12 +25,8 @@ def effect_lines(effect: Effect, rules: RuleSet, *, unfolded: bool = False, pain
     """The lines about one outcome."""
     yield ""
     yield paint(f"Effect op {effect.title} ({effect.outcome})", "kop")
-    gain, same, lose = (len(effect.gained(sign)) for sign in (1, 0, -1))
-    apart = len(effect.rows) - len(effect.counted)
-    told = f"{counted(len(effect.rows), 'zaak', 'zaken')}: {gain} erop vooruit, {lose} erop achteruit, {same} gelijk"
-    told += f", {apart} niet te vergelijken" if apart else ""
-    yield from wrapped(f"{told}; samen {signed(effect.total, effect.type)}.", "  ", "  ")
-    yield from _histogram(effect, paint)
+    yield from wrapped(totals_words(effect), "  ", "  ")
+    yield from (f"  {line}" for line in histogram_lines(effect, paint))
     shares = effect.shares()
     for share in shares if unfolded else shares[:FEW_CAUSES]:
         cause = Cause(share.kind, share.id, "", "", Fraction(0))
@@ -42,17 +38,27 @@ def effect_lines(effect: Effect, rules: RuleSet, *, unfolded: bool = False, pain
         yield f"  en nog {counted(len(effect.rows) - FEW_CASES, 'zaak', 'zaken')}; alle met --alles"
 
 
-def _histogram(effect: Effect, paint: Paint) -> Iterator[str]:
+def totals_words(effect: Effect) -> str:
+    """How many cases gain and lose, and how much together."""
+    gain, same, lose = (len(effect.gained(sign)) for sign in (1, 0, -1))
+    apart = len(effect.rows) - len(effect.counted)
+    told = f"{counted(len(effect.rows), 'zaak', 'zaken')}: {gain} erop vooruit, {lose} erop achteruit, {same} gelijk"
+    told += f", {apart} niet te vergelijken" if apart else ""
+    return f"{told}; samen {signed(effect.total, effect.type)}."
+
+
+def histogram_lines(effect: Effect, paint: Paint = plainly) -> Iterator[str]:
+    """A bar for each run of differences; the longest is ``WIDEST`` blocks."""
     bars = effect.histogram()
+    labels = [f"{shown(start, effect.type)} tot {shown(end, effect.type)}" for start, end, _ in bars]
     most = max((count for _, _, count in bars), default=0)
-    for start, end, count in bars:
-        width = -(-count * WIDEST // most) if most else 0
-        label = f"{shown(start, effect.type)} tot {shown(end, effect.type)}"
-        yield f"  {label:>36}  {paint('█' * width, 'verwant')} {count}"
+    for (_, _, count), label in zip(bars, labels, strict=True):
+        width = -(-count * WIDEST // most)
+        yield f"{label:>{max(map(len, labels))}}  {paint('█' * width, 'verwant')} {count}"
 
 
 def _row(row: Row, effect: Effect, rules: RuleSet) -> Iterator[str]:
-    change = f" ({signed(row.total, effect.type)})" if row.total is not None else ""
+    change = f" ({signed(row.total, effect.type)})" if row.total else ""
     yield from wrapped(f"{row.name}: {row.a} → {row.b}{change}", "  ", "    ")
     for cause in row.causes:
         yield from wrapped(f"{signed(cause.effect, effect.type)}  {cause_words(rules, cause)}", "      ", "        ")

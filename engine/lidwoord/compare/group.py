@@ -1,15 +1,19 @@
 """The differences in the order in which people read an agreement: by part and article.
 
-In: a comparison. Out: ``Part``s with ``Group``s of changes, and how many there are of each kind.
+In: a comparison. Out: ``Part``s with ``Group``s of changes, and how many there are of each kind. Numbered articles come before
+what has a name of its own (an annex, a protocol), numbers in their own order; of one article what it says of amounts first.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
 
-from lidwoord.compare.model import KINDS, Change, Comparison, Place
+from lidwoord.compare.model import Change, Comparison, Place
 from lidwoord.compare.moment import Moment
 from lidwoord.explain.words import day_words, joined, plain
 
@@ -21,6 +25,17 @@ COUNTS = {
     "afronding": ("afronding", "afrondingen"), "invoer": ("vraag", "vragen"), "norm": ("norm", "normen"),
     "verplaatst": ("verplaatst artikel", "verplaatste artikelen"), "status": ("status", "statussen"),
 }  # fmt: skip
+ORDER = (
+    "waarde", "tabel", "tijdvenster", "formule", "afronding", "uitzondering", "voorwaarde", "eenheid", "lezing", "status",
+    "norm", "nieuw", "vervallen", "invoer", "verplaatst",
+)  # fmt: skip
+"""The kinds, what matters most first."""
+FIGURES = ("waarde", "tabel", "tijdvenster")
+"""The kinds that are told also where the rest is only counted."""
+GENERAL = "algemeen"
+MANY = 100
+"""From so many differences on, a form that is read from top to bottom only counts most of them."""
+PIECES = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +78,67 @@ def grouped(comparison: Comparison) -> tuple[Part, ...]:
     for change in comparison.changes:
         if change.kind == "verplaatst":
             continue  # told at the heading of its article
-        place = change.b or change.a
-        assert place is not None
-        parts.setdefault((change.b is None, part_of(place)), {}).setdefault(place.article, []).append(change)
+        parts.setdefault((change.b is None, part_of(place_in(change))), {}).setdefault(place_in(change).article, []).append(
+            change
+        )
     moved = comparison.moved
-    return tuple(
+    found = [
         Part(
             name,
             lapsed,
             tuple(
-                Group(article, () if lapsed else moved.get(article, ()), tuple(changes)) for article, changes in groups.items()
+                Group(article, () if lapsed else moved.get(article, ()), tuple(sorted(changes, key=_weight)))
+                for article, changes in sorted(groups.items(), key=lambda item: _place(item[0]))
             ),
         )
-        for (lapsed, name), groups in sorted(parts.items(), key=lambda item: item[0][0])
-    )
+        for (lapsed, name), groups in parts.items()
+    ]
+    return tuple(sorted(found, key=lambda part: (part.lapsed, *_rank(part))))
+
+
+def only_moved(comparison: Comparison) -> tuple[Change, ...]:
+    """The articles that have another number and in which nothing else changed, in their order."""
+    told = {place_in(change).article for change in comparison.changes if change.kind != "verplaatst" and change.b is not None}
+    found = [change for change in comparison.changes if change.kind == "verplaatst" and place_in(change).article not in told]
+    return tuple(sorted(found, key=lambda change: _place(place_in(change).article)))
+
+
+def by_kind(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:
+    """The changes of each kind, what matters most first."""
+    return [(kind, list(run)) for kind, run in groupby(sorted(changes, key=_weight), key=lambda change: change.kind)]
+
+
+def place_in(change: Change) -> Place:
+    """Where a change stands: in the later set, or in the earlier one if it is gone."""
+    place = change.b or change.a
+    assert place is not None
+    return place
+
+
+def _weight(change: Change) -> int:
+    return ORDER.index(change.kind)
+
+
+def _rank(part: Part) -> tuple[object, ...]:
+    """Parts that are mostly about numbered articles first, and what stands above all parts before them."""
+    numbered = sum(len(group.changes) for group in part.groups if group.article[:1].isdigit())
+    return (part.name != GENERAL, 2 * numbered <= part.count, natural(part.name))
+
+
+def _place(article: str) -> tuple[object, ...]:
+    """Numbered articles first, what has no article last."""
+    return (not article, not article[:1].isdigit(), natural(article))
+
+
+def natural(text: str) -> tuple[tuple[int, str], ...]:
+    """A key that puts ``9`` before ``10``."""
+    return tuple((int(piece), "") if piece.isdigit() else (-1, piece.casefold()) for piece in PIECES.split(text) if piece)
 
 
 def part_of(place: Place) -> str:
-    """The folder in which a subject stands, in words: ``hoofdstuk 4``."""
+    """The folder in which a subject stands, in words."""
     folders = place.file.split("/")[1:-1]
-    return plain(folders[-1].replace("-", " ")) if folders else "algemeen"
+    return plain(folders[-1].replace("-", " ")) if folders else GENERAL
 
 
 def article_words(name: str) -> str:
@@ -91,12 +147,37 @@ def article_words(name: str) -> str:
 
 
 def counts(changes: Iterable[Change]) -> str:
-    """``2 waarden, 1 norm``; in the fixed order of the kinds."""
+    """``2 waarden, 1 norm``; what matters most first."""
+    return ", ".join(f"{number} {name}" for name, number in kinds_of(changes))
+
+
+def kinds_of(changes: Iterable[Change]) -> list[tuple[str, int]]:
+    """The kinds in words, each with how many there are; what matters most first."""
     found = Counter(change.kind for change in changes)
-    return ", ".join(f"{found[kind]} {COUNTS[kind][found[kind] != 1]}" for kind in KINDS if found[kind])
+    return [(COUNTS[kind][found[kind] != 1], found[kind]) for kind in ORDER if found[kind]]
 
 
 def moment_words(at: Moment) -> str:
     """A rule set with its day."""
     title = at.rules.manifest.title
     return f"{title}, op {day_words(at.day)}" if at.day is not None else title
+
+
+def place_words(change: Change) -> str:
+    """Where a change stands on both sides, and when that holds; what both sides share is said once."""
+    sides = [(_name(place), _term(place)) for place in (change.a, change.b) if place is not None]
+    same = len(sides) == 2 and sides[0][0] == sides[1][0]
+    told = [(name if not (same and at) else "", term) for at, (name, term) in enumerate(sides)]
+    words = [", ".join(part for part in parts if part) for parts in told]
+    return " → ".join(dict.fromkeys(word for word in words if word))
+
+
+def _name(place: Place) -> str:
+    lid = f" lid {place.lid}" if place.lid[:1].isdigit() else f" {place.lid}" if place.lid else ""
+    return f"{article_words(place.article)}{lid}".strip() if place.article else lid.strip() or place.id
+
+
+def _term(place: Place) -> str:
+    since = f"vanaf {day_words(place.start)}" if place.start is not None else ""
+    until = f"t/m {day_words(place.end - timedelta(days=1))}" if place.end is not None else ""
+    return f"{since} {until}".strip()

@@ -1,7 +1,7 @@
 """Sums of products with exact coefficients: the normal form of arithmetic.
 
 In: numbers and atoms (anything that is not arithmetic, by its key). Out: a ``Polynomial``; two formulas that are the same by
-the laws of arithmetic have equal polynomials: ``12 / 30 * x`` and ``x / 2,5``. Exponents may be negative; a sum below the
+the laws of arithmetic have equal polynomials: ``12 / 300 * x`` and ``x / 25``. Exponents may be negative; a sum below the
 line is an atom of its own, scaled to a first coefficient of 1. Above ``MOST`` terms a product is not worked out.
 """
 

@@ -13,7 +13,7 @@ from lidwoord.compare.effect_json import effect_json
 from lidwoord.compare.effect_lines import effect_lines
 from lidwoord.compare.json_form import change_json, to_json
 from lidwoord.compare.model import Comparison
-from lidwoord.compare.text import change_lines, comparison_lines
+from lidwoord.compare.text import comparison_lines, told_changes
 from lidwoord.compare.timeline import Day
 from lidwoord.diagnostics.paint import Paint, plainly
 from lidwoord.explain.words import day_words
@@ -52,12 +52,11 @@ class Compared:
             yield from effect_lines(effect, self.comparison.b.rules, unfolded=unfolded, paint=paint)
 
     def _timeline(self, unfolded: bool, paint: Paint) -> Iterator[str]:
-        for day in self.days:
+        for number, day in enumerate(self.days):
+            yield from ("",) if number else ()
             step = f": hier begint {day.found.b.rules.manifest.title}" if day.step else ""
             yield paint(f"{day_words(day.day)}{step} ({len(day.found.changes)})", "kop")
             if day.step and not unfolded:
                 yield "  Wat er dan verandert, toont `lidwoord vergelijk` zonder --op-tijdlijn."
             else:
-                for change in day.found.changes:
-                    yield from change_lines(change, unfolded, paint)
-            yield ""
+                yield from told_changes(day.found.changes, unfolded, paint)

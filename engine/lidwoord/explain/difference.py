@@ -148,7 +148,7 @@ class _Walk:
                 return self._sum(a, b, worth, rule)
         if isinstance(a.expr, PURE) and (not isinstance(a.expr, s.Binary) or _is_sum(a.expr)):
             return self._parts(a, b, worth, rule)
-        return self._only_part(a, b, worth)
+        return self._only_part(a, b, worth, rule)
 
     def _same_node(self, a: s.Expr, b: s.Expr) -> bool:
         """Whether two nodes of one class do the same; their children may differ."""
@@ -196,14 +196,13 @@ class _Walk:
                     return self._switched(one, other, a, b, worth)
         return False
 
-    def _switched(self, one: Step, other: Step, a: Step, b: Step, worth: Worth) -> bool:
+    def _switched(self, one: Step, other: Step, a: Step, b: Step, worth: Worth, within: str = "") -> bool:
         """A claim that came out otherwise: what lies below it carries the effect that it has on ``a`` and ``b``."""
 
         def effect(value: object) -> Fraction:
             return worth(b.value) if value == other.value else worth(a.value)
 
-        rule = b.rule.id if isinstance(b, RuleStep) else ""
-        self.down(one, other, effect, rule)
+        self.down(one, other, effect, b.rule.id if isinstance(b, RuleStep) else within)
         return True
 
     def _choice(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
@@ -212,7 +211,7 @@ class _Walk:
             self.down(a.kids[-1], b.kids[-1], worth, rule)
             return True
         if isinstance(a.expr, s.If) and a.kids and b.kids:
-            return self._switched(a.kids[0], b.kids[0], a, b, worth)
+            return self._switched(a.kids[0], b.kids[0], a, b, worth, rule)
         return False
 
     def _sum(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
@@ -250,11 +249,11 @@ class _Walk:
 
         self.down(one, other, effect, rule)
 
-    def _only_part(self, a: Step, b: Step, worth: Worth) -> bool:
+    def _only_part(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
         """A node that can't be worked again, such as a table: when one part of it differs, that carries the whole effect."""
         pairs = list(zip(a.kids, b.kids, strict=False))
         apart = [pair for pair in pairs if not _alike(pair[0].value, pair[1].value)]
-        return len(a.kids) == len(b.kids) and len(apart) == 1 and self._switched(*apart[0], a, b, worth)
+        return len(a.kids) == len(b.kids) and len(apart) == 1 and self._switched(*apart[0], a, b, worth, rule)
 
     def _parts(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
         """Any other node: its parts one after the other, each in a working of the node with what has been replaced so far."""
@@ -262,10 +261,10 @@ class _Walk:
         if not len(a.kids) == len(b.kids) == len(list(s.children(a.expr))):
             return False
         work = _again(a.expr)
-        values = [kid.value for kid in a.kids]
-        if not _alike(work(values), a.value) or not _alike(work([kid.value for kid in b.kids]), b.value):
+        values, others = [kid.value for kid in a.kids], self._facing(a, b)
+        if not _alike(work(values), a.value) or not _alike(work([kid.value for kid in others]), b.value):
             return False  # the node does more than its parts show
-        for place, (one, other) in enumerate(zip(a.kids, b.kids, strict=True)):
+        for place, (one, other) in enumerate(zip(a.kids, others, strict=True)):
 
             def around(value: object, place: int = place, held: tuple[object, ...] = tuple(values)) -> Fraction:
                 return worth(work([*held[:place], value, *held[place + 1 :]]))
@@ -273,6 +272,19 @@ class _Walk:
             self.down(one, other, around, rule)
             values[place] = other.value
         return True
+
+    def _facing(self, a: Step, b: Step) -> list[Step]:
+        """The parts of ``b`` in the order of those of ``a``: a sum or product may be written the other way round."""
+        kids = list(b.kids)
+        if not isinstance(a.expr, s.Binary) or a.expr.op not in ("+", "*"):
+            return kids
+        straight, crossed = (any(map(self._alike_nodes, a.kids, order)) for order in (kids, kids[::-1]))
+        return kids[::-1] if crossed and not straight else kids
+
+    def _alike_nodes(self, a: Step, b: Step) -> bool:
+        """Whether two parts look like each other's counterpart."""
+        one, other = a.expr, b.expr
+        return one is not None and other is not None and one.__class__ is other.__class__ and self._same_node(one, other)
 
     def _named(self, a: Step, b: Step, rule: str) -> tuple[str, str]:
         """What kind of cause two steps are, and what it is about."""

@@ -87,6 +87,7 @@ def _lineage(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
     old = target.library.get(lineage.predecessor)
     if old is None:  # its own faults are told where it is checked itself
         target.library.found.clear()
-        known = did_you_mean(lineage.predecessor, target.library.folders()) or None
-        return [*found, diagnostic("LW985", lineage.span, hint=known, naam=lineage.predecessor)]
+        names = target.library.folders()
+        known = did_you_mean(lineage.predecessor, names) if lineage.predecessor not in names else ""
+        return [*found, diagnostic("LW985", lineage.span, hint=known or None, naam=lineage.predecessor)]
     return [*found, *check_lineage(lineage, old, rules)]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +16,10 @@ from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import paint_for, print_json
 from lidwoord.cli.words import Words, absent, asked, library, named
 from lidwoord.compare.lineage import Lineage, lineage_files, read_lineage
-from lidwoord.diagnostics import LidwoordError, diagnostic, has_errors, sort_diagnostics
+from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
 
 if TYPE_CHECKING:
-    from lidwoord.compare import Moment
+    from lidwoord.compare import Comparison, Moment
     from lidwoord.compare.result import Compared
 
 FORMS = ("tekst", "md", "html", "json")
@@ -33,7 +36,7 @@ def words() -> Words:
     parser.add_argument("--vorm", choices=FORMS, default="tekst", help="tekst, md, html of json")
     parser.add_argument("--alleen", metavar="SOORT,…", default="", help="alleen deze soorten verschil")
     parser.add_argument(
-        "--artikel", metavar="NUMMER", default="", help="alleen verschillen bij dit artikel, aan een van beide kanten"
+        "--artikel", metavar="NUMMER", default="", help="alleen wat bij dit artikel of deel hoort, aan een van beide kanten"
     )
     parser.add_argument(
         "--uitkomst", metavar="NAAM", action="append", default=[], help="alleen wat deze uitkomst raakt; met --zaken verplicht"
@@ -77,20 +80,40 @@ def _compared(args: Namespace, a: Moment, b: Moment, lineage: Lineage, kinds: li
     from lidwoord.compare.select import select
     from lidwoord.compare.timeline import Day, timeline
 
+    pairs = pair(a.rules, b.rules, lineage)
+    wanted = partial(select, kinds=kinds, article=args.artikel, outcomes=args.uitkomst, before=pairs.same)
     with Progress("vergelijken") as progress:
-        found = select(compare(a, b, lineage), kinds=kinds, article=args.artikel, outcomes=args.uitkomst)
+        whole = compare(a, b, lineage)
+        _refuse_unknown(args, whole, pairs.same)
+        found = wanted(whole)
         days: list[Day] = []
         for day in timeline(a, b, lineage) if args.op_tijdlijn else ():
             progress.step(day.day.isoformat())
-            kept = select(day.found, kinds=kinds, article=args.artikel, outcomes=args.uitkomst)
-            days += [Day(day.day, kept, day.step)] if kept.changes else []
+            kept = wanted(day.found)
+            days += [replace(day, found=kept)] if kept.changes else []
     effect = []
     if args.zaken is not None:
         cases = [(path.stem, read_case_file(str(path))) for path in case_files(args.zaken)]
         facts = [Facts(name, case.given, case.covers, case.json) for name, case in cases]
         with Progress("zaken uitgerekend") as progress:
-            effect = effects(Sides.of(a, b, pair(a.rules, b.rules, lineage)), args.uitkomst, facts, progress.step)
+            effect = effects(Sides.of(a, b, pairs), args.uitkomst, facts, progress.step)
     return Compared(found, tuple(effect), tuple(days))
+
+
+def _refuse_unknown(args: Namespace, whole: Comparison, before: Mapping[str, str]) -> None:
+    """An article or outcome that neither set has would give no difference, which is not the answer."""
+    from lidwoord.compare.select import articles_of
+
+    if args.artikel:
+        known = articles_of(whole)
+        if args.artikel.casefold() not in known:
+            hint = did_you_mean(args.artikel.casefold(), known) or None
+            raise LidwoordError((diagnostic("LW996", None, hint=hint, artikel=args.artikel),))
+    old, new = whole.a.rules.outcomes, whole.b.rules.outcomes
+    for name in args.uitkomst:
+        if name not in new and before.get(name, name) not in old:
+            hint = did_you_mean(name, {**old, **new}) or None
+            raise LidwoordError((diagnostic("LW520", None, hint=hint, naam=name),))
 
 
 def _tell(found: Compared, args: Namespace) -> None:
@@ -107,7 +130,7 @@ def _tell(found: Compared, args: Namespace) -> None:
     else:
         from lidwoord.compare.html import render as page
 
-        print(page(found.comparison, found.effect, found.days))
+        print(page(found.comparison, found.effect, found.days, outcomes=args.uitkomst))
 
 
 def case_files(folder: Path) -> list[Path]:
