@@ -143,6 +143,21 @@ def test_the_figures_of_a_table(tmp_path: Path) -> None:
     assert [(c.row, c.column, c.a, c.b) for c in found.cells] == [("trede 2", "", "bedrag € 20,00", "–")]
 
 
+def test_columns_under_another_name(tmp_path: Path) -> None:
+    """A column or key that is only called otherwise is the same one; what stands in it is compared."""
+    new = 'kolommen: {stap: aantal, waarde: €}\n    sleutel: [stap]\n    rijen: [{stap: "1", waarde: € 10}, {stap: "2", waarde: € 25}]'
+    old = BASE[BASE.index("kolommen: {trede") : BASE.index("lijsten:")].rstrip()
+    (found,) = changed(tmp_path, (old, new))
+    assert [(c.row, c.column, c.a, c.b) for c in found.cells] == [("stap 2", "waarde", "€ 20,00", "€ 25,00")]
+    (found,) = changed(
+        tmp_path / "b",
+        ("kolommen: {deel: percentage}", "kolommen: {part: percentage}"),
+        ("deel: 60%", "part: 60%"),
+        ("deel: 44%", "part: 47%"),
+    )
+    assert [(c.row, c.column, c.a, c.b) for c in found.cells] == [("ma t/m vr 00:00–06:00", "part", "44%", "47%")]
+
+
 def test_time_windows(tmp_path: Path) -> None:
     """By the minutes of the day; days that change alike are told together."""
     (found,) = changed(tmp_path, ('tot: "06:00", deel: 44%', 'tot: "07:00", deel: 47%'))

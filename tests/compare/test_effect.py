@@ -136,7 +136,10 @@ def test_an_outcome_that_a_side_lacks_is_refused(tmp_path: Path) -> None:
 def test_a_case_without_an_answer_is_apart(tmp_path: Path) -> None:
     """It has no difference, and stands last."""
     (effect,) = found(tmp_path, ["totaal"], [facts("an", {"nieuwe_vraag": "ja"}), facts("bo", {"uren": "1 uur"})])
-    assert [(row.name, row.b, row.total is None) for row in effect.rows] == [("bo", "€ 13,80", False), ("an", "onbekend", True)]
+    assert [(row.name, row.b, row.total is None) for row in effect.rows] == [
+        ("bo", "€ 13,80", False),
+        ("an", "onbekend: uren", True),
+    ]
     assert [row.name for row in effect.counted] == ["bo"]
 
 

@@ -62,7 +62,11 @@ def applied(rows: dict[str, dict[str, str]], cells: tuple[Cell, ...]) -> dict[st
 
 def checks_out(found: Comparison, pairs: Pairs) -> int:
     """Assert that the reported changes of figures and tables turn the one into the other; the number that was looked at."""
-    reported = {change.id: change for change in found.changes if change.kind in ("waarde", "eenheid", "tabel")}
+    reported = {
+        change.id: change
+        for change in found.changes
+        if change.kind in ("waarde", "eenheid", "tabel") and change.a is not None and change.a.id == pairs.same.get(change.id)
+    }
     looked = 0
     for new, old in pairs.same.items():
         item, earlier = pairs.new[new][1], pairs.old[old][1]

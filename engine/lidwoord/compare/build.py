@@ -20,6 +20,7 @@ from lidwoord.compare.norms import norm_changes, procedure_changes
 from lidwoord.compare.pairs import Pairs, pair, proposals
 from lidwoord.compare.questions import input_changes, kind_changes, lone_input
 from lidwoord.compare.rules import rule_changes
+from lidwoord.compare.wording import body_words
 from lidwoord.explain.words import joined, lower_first, plain, shown, upper_first
 from lidwoord.ruleset.graph import dependency_graph
 from lidwoord.ruleset.model import Declaration, Input, Norm, Procedure, RecordKind, Rule, Table, Value
@@ -73,15 +74,16 @@ def _continued(both: Context) -> Iterator[Change]:
     """The subjects that follow on several others, or came in another way."""
     for name, link in both.pairs.links.items():
         section, item = both.pairs.new[name]
-        origins = [(both.pairs.old[origin.id][0], both.pairs.old[origin.id][1]) for origin in link.origins]
-        if link.kind != SUCCESSOR or section not in CONTINUED or name in both.pairs.same or not _there(both.b, item):
+        itself = both.pairs.same.get(name)
+        origins = [both.pairs.old[origin.id][1] for origin in link.origins if origin.id != itself]
+        if link.kind != SUCCESSOR or section not in CONTINUED or not _there(both.b, item):
             continue
         title = _title(item)
-        earlier = joined([lower_first(_title(origin)) for _, origin in origins])
-        note = link.name.note or f"Volgt op {earlier}."
-        a = place_of(origins[0][1], text="; ".join(_content(both.a, origin) for _, origin in origins))
-        b = place_of(item, text=_content(both.b, item))
-        yield Change(name, CONTINUED[section], section, title, a, b, f"{upper_first(title)} volgt op {earlier}. {note}".strip())
+        earlier = joined([lower_first(_title(origin)) for origin in origins])
+        a = place_of(origins[0], text="; ".join(_working(both.a, origin) for origin in origins))
+        b = place_of(item, text=_working(both.b, item))
+        told = f"{upper_first(title)} volgt{' ook' if itself else ''} op {earlier}. {link.name.note}".strip()
+        yield Change(name, CONTINUED[section], section, title, a, b, told)
 
 
 def _alone(both: Context, lineage: Lineage) -> Iterator[Change]:
@@ -152,6 +154,12 @@ def _content(side: Side, item: Declaration) -> str:
         case Rule():
             return item.summary or item.type.text
     return getattr(item, "summary", "")
+
+
+def _working(side: Side, item: Declaration) -> str:
+    """What a subject says, of a rule how it is worked out."""
+    bodies = list(side.at.bodies(item).values()) if isinstance(item, Rule) else []
+    return body_words(bodies[0]).text if bodies else _content(side, item)
 
 
 def _moved(both: Context) -> dict[str, tuple[str, ...]]:

@@ -169,7 +169,15 @@ def _rows(
         assert isinstance(a.trace, RuleStep)
         assert isinstance(b.trace, RuleStep)
         found = difference(a.trace, b.trace, renamed)
-        yield Row(f"{name} [{key}" if key else name, a.text or a.state, b.text or b.state, found.total, found.causes)
+        yield Row(f"{name} [{key}" if key else name, _words(a), _words(b), found.total, found.causes)
+
+
+def _words(outcome: Outcome) -> str:
+    """An outcome, or why there is none."""
+    if outcome.text:
+        return outcome.text
+    why = outcome.reason or ", ".join(outcome.missing)
+    return f"{outcome.state}: {why}" if why else outcome.state
 
 
 def _refuse_unknown(facts: Facts, known: set[str]) -> None:

@@ -7,7 +7,7 @@ matched by their keys; time windows by the minutes of each day, so that how the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from lidwoord.compare.context import Context, Side, place_of
@@ -52,6 +52,7 @@ def table_changes(both: Context, old: Table, new: Table) -> Iterator[Change]:
     before, after = both.a.at.rows(old), both.b.at.rows(new)
     if before is None or after is None:
         return
+    old = _with_names_of(new, old)
     windows = old.soort == new.soort == "tijdvensters"
     cells = tuple(_window_cells(old, before, new, after) if windows else _cells(old, before, new, after))
     if not cells:
@@ -68,6 +69,20 @@ def table_changes(both: Context, old: Table, new: Table) -> Iterator[Change]:
 def _table_place(side: Side, table: Table, version: TableVersion) -> Place:
     count = len(version.rows)
     return place_of(table, None, f"{count} {'rij' if count == 1 else 'rijen'}", start=version.start, end=version.end)
+
+
+def _with_names_of(new: Table, old: Table) -> Table:
+    """The old table with columns called as in the new one: those that only one has, of one type, in order, keys apart."""
+    types = [dict(table.columns) for table in (old, new)]
+    free = [name for name in types[1] if name not in types[0]]
+    renamed: dict[str, str] = {}
+    for name, type_ in old.columns:
+        fits = [other for other in free if types[1][other] == type_ and (other in new.keys) == (name in old.keys)]
+        if name not in types[1] and fits:
+            renamed[name] = fits[0]
+            free.remove(fits[0])
+    columns = tuple((renamed.get(name, name), type_) for name, type_ in old.columns)
+    return replace(old, columns=columns, keys=tuple(renamed.get(name, name) for name in old.keys))
 
 
 def _cells(old: Table, before: TableVersion, new: Table, after: TableVersion) -> Iterator[Cell]:

@@ -51,7 +51,7 @@ def pair(old: RuleSet, new: RuleSet, lineage: Lineage) -> Pairs:
             pairs.same[name] = name
         elif link is not None and _one_to_one(link, origins) and pairs.old[link.origins[0].id][0] == section:
             pairs.same[name] = link.origins[0].id
-    pairs.links = {name: link for name, link in links.items() if name not in pairs.same or len(link.origins) > 1}
+    pairs.links = {name: link for name, link in links.items() if any(o.id != pairs.same.get(name) for o in link.origins)}
     taken = set(pairs.same.values()) | {o.id for link in pairs.links.values() if link.kind == SUCCESSOR for o in link.origins}
     pairs.gone = tuple(name for name in pairs.old if name not in taken)
     pairs.fresh = tuple(name for name in pairs.new if name not in pairs.same)
