@@ -253,7 +253,7 @@ opvolgers:
     assert told == {
         ("formule", "premie"): "Bonus volgt op bonus en mag het. Alles samen.",
         ("nieuw", "berichten"): "Melden is nieuw. Meld het. Het komt in de plaats van melden. Nu anders.",
-        ("vervallen", "melden"): "Melden is vervallen. Zie melden (vervanger).",
+        ("vervallen", "melden"): "Melden is vervallen. Zie melden (vervanger). Nu anders.",
         ("verplaatst", "artikel 9"): "Artikel 9 van Proef komt van artikel 5 van Proef.",
     }
     assert found.moved == {"9": ("5",)}
@@ -268,3 +268,42 @@ def test_proposals(tmp_path: Path) -> None:
     assert {(c.kind, c.id) for c in found.changes} == {("nieuw", "aantal_gewerkte_nachten"), ("vervallen", "aantal_nachten")}
     settled = Lineage(predecessor="proef", lapsed={"aantal_nachten": Name("aantal_nachten", PLACE)})
     assert compare(Moment(a), Moment(b), settled).proposals == ()
+
+
+def test_a_name_that_stays_and_a_second_that_comes_from_it(tmp_path: Path) -> None:
+    """A subject that keeps its name is compared with itself, though another now comes from it too."""
+    old = make_rules(
+        tmp_path, "invoer: {u: {type: uur}}\nregels: {a: {type: uur, formule: u * 2}, b: {type: uur, formule: a + u}}\n", "oud"
+    )
+    text = "invoer: {u: {type: uur}}\nregels: {a: {type: uur, formule: u * 2}, a2: {type: uur, formule: u * 2}, b: {type: uur, formule: a + u}}\n"
+    lineage = 'schema: "1"\nvoorganger: oud\nopvolgers:\n  a2: {van: [a], toelichting: Apart.}\n'
+    new = make_rules(tmp_path, {"a.yaml": text, "a.herkomst.yaml": lineage}, "nieuw")
+    read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
+    found = compare(Moment(old), Moment(new), read)
+    assert [(c.kind, c.id, c.sentence) for c in found.changes] == [("formule", "a2", "A2 volgt op a. Apart.")]
+
+
+def test_a_question_of_a_rule_that_does_not_hold_yet(tmp_path: Path) -> None:
+    """It is new when the rule is in force, not before."""
+    base = "invoer: {u: {type: uur}}\nregels: {a: {type: uur, formule: u}}\n"
+    text = "invoer: {u: {type: uur}, v: {type: uur}}\nregels: {a: {type: uur, formule: u}, b: {type: uur, geldt: {van: 2019-01-01}, formule: v}}\n"
+    old, new = make_rules(tmp_path / "a", base), make_rules(tmp_path / "b", text)
+    assert compare(Moment(old), Moment(new, date(2018, 6, 1))).changes == ()
+    assert [(c.kind, c.id) for c in compare(Moment(old), Moment(new, date(2019, 6, 1))).changes] == [
+        ("invoer", "v"),
+        ("nieuw", "b"),
+    ]
+
+
+def test_what_a_note_alone_says(tmp_path: Path) -> None:
+    """A norm under another name is told with what the lineage says of it; without a note there is nothing to tell."""
+    norm = "normen: {%s: {soort: plicht, van: werknemer, samenvatting: Meld het.}}\n"
+    old = make_rules(tmp_path, norm % "melden", "oud")
+    for name, note, told in (
+        ("nieuw", ", toelichting: Nu ook in het weekend.", ["Berichten was melden. Nu ook in het weekend."]),
+        ("later", "", []),
+    ):
+        lineage = f'schema: "1"\nvoorganger: oud\nopvolgers:\n  berichten: {{van: [melden]{note}}}\n'
+        new = make_rules(tmp_path, {"a.yaml": norm % "berichten", "a.herkomst.yaml": lineage}, name)
+        read, _ = read_lineage(lineage_files(tmp_path / name), str)
+        assert [c.sentence for c in compare(Moment(old), Moment(new), read).changes] == told

@@ -187,3 +187,12 @@ def test_texts_with_signs_of_a_key(tmp_path: Path) -> None:
     """A written text can't be mistaken for the structure of a key."""
     one, other = '"a|b"', '"a"'
     assert not alike(tmp_path, one, other, "tekst")
+
+
+def test_a_fold_in_a_helper(tmp_path: Path) -> None:
+    """A fold counts the same in a helper as where it is used, also below another fold."""
+    more = "  aantal_d: {lid: '2', type: aantal, formule: aantal over elke x uit diensten}\n"
+    a = rules_of(tmp_path / "a", "proef", "aantal_d is hoogstens 3", "ja/nee", more)
+    b = rules_of(tmp_path / "b", "proef", "(aantal over elke d uit diensten) is hoogstens 3", "ja/nee")
+    both = Context.of(Moment(a), Moment(b), pair(a, b, Lineage()))
+    assert both.same(formula_of(a).expr, formula_of(b).expr)

@@ -33,6 +33,7 @@ DIFFERENCES: dict[str, Differ] = {
 }  # fmt: skip
 CONTINUED = {"regels": "formule", "waarden": "waarde", "tabellen": "tabel", "normen": "norm", "procedures": "norm"}
 """What a subject that follows on several others is told as, by section."""
+FEW = 4
 INNER = ("lijsten", "dagsoorten")
 """Sections that only other sections show."""
 
@@ -44,7 +45,7 @@ def compare(a: Moment, b: Moment, lineage: Lineage | None = None, *, only: Colle
     both = Context.of(a, b, pairs)
     if only is not None:
         pairs.same = {new: old for new, old in pairs.same.items() if new in only}
-    changes = [*_paired(both), *_continued(both), *_alone(both, lineage)]
+    changes = [*_paired(both, lineage), *_continued(both), *_alone(both, lineage)]
     moved = _moved(both)
     changes += [_move(both, article, origins) for article, origins in moved.items()]
     order = {name: place for place, name in enumerate((*pairs.new, *pairs.old))}
@@ -56,14 +57,26 @@ def _there(side: Side, item: Declaration) -> bool:
     return side.at.holds(item) if isinstance(item, (Rule, Norm, Procedure, Value, Table)) else True
 
 
-def _paired(both: Context) -> Iterator[Change]:
+def _only_said(both: Context, lineage: Lineage, new: str, old: str) -> Iterator[Change]:
+    """A subject under another name in which nothing calculated changed, when the lineage says what did."""
+    section, item = both.pairs.new[new]
+    note = lineage.links[new].name.note if new != old and new in lineage.links else ""
+    if note and section in ("regels", "normen", "procedures"):
+        earlier = both.pairs.old[old][1]
+        a, b = place_of(earlier, text=_content(both.a, earlier)), place_of(item, text=_content(both.b, item))
+        told = f"{upper_first(_title(item))} was {lower_first(_title(earlier))}. {note}"
+        yield Change(new, CONTINUED[section], section, _title(item), a, b, told)
+
+
+def _paired(both: Context, lineage: Lineage) -> Iterator[Change]:
     """The subjects that both sets have."""
     for new, old in both.pairs.same.items():
         section, item = both.pairs.new[new]
         earlier = both.pairs.old[old][1]
         was, stays = _there(both.a, earlier), _there(both.b, item)
         if was and stays:
-            yield from DIFFERENCES[section](both, earlier, item)
+            found = list(DIFFERENCES[section](both, earlier, item))
+            yield from found or _only_said(both, lineage, new, old)
         elif stays and section not in INNER:
             yield _told(both.b, section, item, fresh=True, note="")
         elif was and section not in INNER:
@@ -79,7 +92,7 @@ def _continued(both: Context) -> Iterator[Change]:
         if link.kind != SUCCESSOR or section not in CONTINUED or not _there(both.b, item):
             continue
         title = _title(item)
-        earlier = joined([lower_first(_title(origin)) for origin in origins])
+        earlier = _few(origins)
         a = place_of(origins[0], text="; ".join(_working(both.a, origin) for origin in origins))
         b = place_of(item, text=_working(both.b, item))
         told = f"{upper_first(title)} volgt{' ook' if itself else ''} op {earlier}. {link.name.note}".strip()
@@ -106,7 +119,10 @@ def _alone(both: Context, lineage: Lineage) -> Iterator[Change]:
             ):
                 continue
             if isinstance(item, Input):
-                yield lone_input(item, fresh=fresh, touches=asked_by(side, name))
+                askers = asked_by(side, name)
+                asking = tuple(rule for rule in askers if side.at.holds(side.at.rules.rules[rule]))
+                if asking or not askers:
+                    yield lone_input(item, fresh=fresh, touches=asking)
             else:
                 yield _told(side, section, item, fresh=fresh, note=_note(both, lineage, name, link, fresh=fresh))
 
@@ -117,12 +133,22 @@ def _note(both: Context, lineage: Lineage, name: str, link: Link | None, *, fres
         how = {"vervanger": "komt in de plaats van", "omgekeerd": "keert om:", "verwant": "is verwant met"}.get(
             link.kind, "volgt op"
         )
-        earlier = joined([lower_first(_title(both.pairs.old[origin.id][1])) for origin in link.origins])
-        return f"Het {how} {earlier}. {link.name.note}".strip()
+        return f"Het {how} {_few([both.pairs.old[origin.id][1] for origin in link.origins])}. {link.name.note}".strip()
     if fresh:
         return lineage.fresh[name].note if name in lineage.fresh else ""
-    later = [f"{lower_first(_title(both.pairs.new[link.name.id][1]))} ({link.kind})" for link in lineage.successors(name)]
-    return f"Zie {joined(later)}." if later else lineage.lapsed[name].note if name in lineage.lapsed else ""
+    links = lineage.successors(name)
+    if not links:
+        return lineage.lapsed[name].note if name in lineage.lapsed else ""
+    later = [f"{lower_first(_title(both.pairs.new[link.name.id][1]))} ({link.kind})" for link in links]
+    notes = dict.fromkeys(link.name.note for link in links if link.name.note)
+    return " ".join((f"Zie {joined(later)}.", *notes))
+
+
+def _few(items: list[Declaration]) -> str:
+    """Titles in a sentence; of many the first ones, with how many more there are."""
+    titles = list(dict.fromkeys(lower_first(_title(item)) for item in items))
+    rest = len(titles) - FEW
+    return joined(titles) if rest <= 1 else f"{', '.join(titles[:FEW])} en {rest} andere"
 
 
 def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str) -> Change:
@@ -132,10 +158,18 @@ def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str
     summary = getattr(item, "summary", "")
     place = place_of(item, text=_content(side, item))
     what = "is nieuw" if fresh else "is vervallen"
-    departs = f" Het is een uitzondering op {plain(item.departs_from)}." if isinstance(item, Rule) and exception else ""
+    departs = (
+        f" Het is een uitzondering op {lower_first(_general(side, item))}." if isinstance(item, Rule) and exception else ""
+    )
     told = " ".join(part for part in (f"{upper_first(title)} {what}.{departs}", summary if fresh else "", note) if part)
     kind = "invoer" if isinstance(item, RecordKind) else "uitzondering" if exception else "nieuw" if fresh else "vervallen"
     return Change(item.id, kind, section, title, None if fresh else place, place if fresh else None, told)
+
+
+def _general(side: Side, rule: Rule) -> str:
+    """What a rule departs from, by its title."""
+    general = side.at.rules.rules.get(rule.departs_from)
+    return general.name if general is not None else plain(rule.departs_from)
 
 
 def _title(item: Declaration) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from lidwoord.compare.polynomial import Polynomial, atom, number
 from lidwoord.language import syntax as s
@@ -28,6 +29,29 @@ SIGN = re.compile(r"[^\w-]")  # in a written text these would be read as signs o
 OPPOSITE = {"<": "<=", "<=": "<"}
 
 
+class Depth(NamedTuple):
+    """Where in a formula: inside how many folds, and how many helpers have been filled in on the way."""
+
+    folds: int = 0
+    filled: int = 0
+
+    @property
+    def name(self) -> str:
+        """What the element of a fold here is called, whatever the formula calls it."""
+        return f"#{self.folds}"
+
+    def inside(self) -> Depth:
+        """Inside one fold more."""
+        return Depth(self.folds + 1, self.filled)
+
+    def filled_in(self) -> Depth:
+        """In a helper that was filled in."""
+        return Depth(self.folds, self.filled + 1)
+
+
+TOP = Depth()
+
+
 @dataclass(frozen=True, slots=True)
 class Meanings:
     """Keys of formulas.
@@ -40,12 +64,12 @@ class Meanings:
     stands_for: Callable[[str, str], s.Expr | Fraction | None] = lambda ref, name: None
     roundings: bool = True
 
-    def key(self, expr: s.Expr, local: Locals | None = None, depth: int = 0) -> str:
+    def key(self, expr: s.Expr, local: Locals | None = None, depth: Depth = TOP) -> str:
         """The key of a formula; ``local``: what the names of its steps mean."""
         known = self.known(expr, local or {}, depth)
         return known if isinstance(known, str) else known.key
 
-    def known(self, expr: s.Expr, local: Locals, depth: int = 0) -> Known:
+    def known(self, expr: s.Expr, local: Locals, depth: Depth = TOP) -> Known:
         """A polynomial for a number, a key for anything else."""
         if expr.type is not None and expr.type.name == "ja/nee":
             return self._claim(expr, local, depth, wanted=True)
@@ -53,7 +77,7 @@ class Meanings:
             return self._number(expr, local, depth)
         return self._other(expr, local, depth)
 
-    def _number(self, e: s.Expr, local: Locals, depth: int) -> Polynomial:
+    def _number(self, e: s.Expr, local: Locals, depth: Depth) -> Polynomial:
         def of(part: s.Expr) -> Polynomial:
             found = self.known(part, local, depth)
             return found if isinstance(found, Polynomial) else atom(found)
@@ -82,7 +106,7 @@ class Meanings:
         found = self._other(e, local, depth)
         return found if isinstance(found, Polynomial) else atom(found)
 
-    def _claim(self, e: s.Expr, local: Locals, depth: int, *, wanted: bool) -> str:  # noqa: C901  # one case per kind of claim
+    def _claim(self, e: s.Expr, local: Locals, depth: Depth, *, wanted: bool) -> str:  # noqa: C901  # one case per kind of claim
         """The key of a claim, or of its denial."""
 
         def of(part: s.Expr, *, same: bool = True) -> str:
@@ -108,20 +132,20 @@ class Meanings:
                 found = f"er_is({self._over(e.source, local, depth)};{self._within(e.where, e.name, local, depth)})"
                 return _denied(found, wanted=wanted != e.negated)
             case s.ForAll():
-                inner = {**local, e.name: f"#{depth}"}
-                exception = [self._claim(e.claim, inner, depth + 1, wanted=False)]
-                exception += [self._claim(e.where, inner, depth + 1, wanted=True)] if e.where is not None else []
+                inner = {**local, e.name: depth.name}
+                exception = [self._claim(e.claim, inner, depth.inside(), wanted=False)]
+                exception += [self._claim(e.where, inner, depth.inside(), wanted=True)] if e.where is not None else []
                 found = f"er_is({self._over(e.source, local, depth)};{_series('en', exception)})"
                 return _denied(found, wanted=not wanted)
             case s.If():
                 return self._choice(e.condition, of(e.then), of(e.otherwise), local, depth)
             case s.Name() if e.ref != "lokaal" and isinstance(instead := self._instead(e, depth), s.Expr):
-                return self._claim(instead, {}, depth + 1, wanted=wanted)
+                return self._claim(instead, {}, depth.filled_in(), wanted=wanted)
         told = self._other(e, local, depth)
         key = told if isinstance(told, str) else told.key
         return key if wanted else _opposite(key)
 
-    def _equal(self, left: s.Expr, right: s.Expr, local: Locals, depth: int, *, wanted: bool) -> str:
+    def _equal(self, left: s.Expr, right: s.Expr, local: Locals, depth: Depth, *, wanted: bool) -> str:
         if left.type is not None and left.type.name == "ja/nee":
             both = (self._claim(left, local, depth, wanted=True), self._claim(right, local, depth, wanted=True))
             for one, other in (both, both[::-1]):
@@ -130,7 +154,7 @@ class Meanings:
         one, other = sorted((self.key(left, local, depth), self.key(right, local, depth)))
         return _denied(f"gelijk({one};{other})", wanted=wanted)
 
-    def _less(self, e: s.Compare, local: Locals, depth: int, *, wanted: bool) -> str:
+    def _less(self, e: s.Compare, local: Locals, depth: Depth, *, wanted: bool) -> str:
         op, swapped = LESS[e.op]
         low, high = (e.right, e.left) if swapped else (e.left, e.right)
         if not wanted:
@@ -140,13 +164,13 @@ class Meanings:
             return f"(0{op}{(second - first).scaled().key})"
         return f"({_text(first)}{op}{_text(second)})"
 
-    def _choice(self, condition: s.Expr, then: str, otherwise: str, local: Locals, depth: int) -> str:
+    def _choice(self, condition: s.Expr, then: str, otherwise: str, local: Locals, depth: Depth) -> str:
         if then == otherwise:
             return then
         holds, fails = (self._claim(condition, local, depth, wanted=wanted) for wanted in (True, False))
         return f"als({holds};{then};{otherwise})" if holds <= fails else f"als({fails};{otherwise};{then})"
 
-    def _other(self, e: s.Expr, local: Locals, depth: int) -> Known:
+    def _other(self, e: s.Expr, local: Locals, depth: Depth) -> Known:
         def key(part: s.Expr) -> str:
             return self.key(part, local, depth)
 
@@ -179,26 +203,26 @@ class Meanings:
         told = (key(part) if isinstance(part, s.Expr) else str(part) for part in parts)
         return f"{e.__class__.__name__.lower()}({';'.join(told)})"
 
-    def _instead(self, e: s.Name, depth: int) -> s.Expr | Fraction | None:
-        return self.stands_for(e.ref, e.name) if depth < DEEPEST else None
+    def _instead(self, e: s.Name, depth: Depth) -> s.Expr | Fraction | None:
+        return self.stands_for(e.ref, e.name) if depth.filled < DEEPEST else None
 
-    def _named(self, e: s.Name, depth: int) -> Known:
+    def _named(self, e: s.Name, depth: Depth) -> Known:
         instead = self._instead(e, depth)
         if isinstance(instead, Fraction):
             return number(instead)
         if instead is not None:
-            return self.known(instead, {}, depth + 1)
+            return self.known(instead, {}, depth.filled_in())
         return self.name(e.ref, e.name)
 
-    def _fold(self, e: s.Fold, local: Locals, depth: int) -> str:
-        body = self.key(e.body, {**local, e.name: f"#{depth}"}, depth + 1) if e.body is not None else ""
+    def _fold(self, e: s.Fold, local: Locals, depth: Depth) -> str:
+        body = self.key(e.body, {**local, e.name: depth.name}, depth.inside()) if e.body is not None else ""
         return f"{e.kind}({self._over(e.source, local, depth)};{self._within(e.where, e.name, local, depth)};{body})"
 
-    def _over(self, source: s.Expr, local: Locals, depth: int) -> str:
-        return f"#{depth}:{self.key(source, local, depth)}"
+    def _over(self, source: s.Expr, local: Locals, depth: Depth) -> str:
+        return f"{depth.name}:{self.key(source, local, depth)}"
 
-    def _within(self, where: s.Expr | None, name: str, local: Locals, depth: int) -> str:
-        return self.key(where, {**local, name: f"#{depth}"}, depth + 1) if where is not None else "ja"
+    def _within(self, where: s.Expr | None, name: str, local: Locals, depth: Depth) -> str:
+        return self.key(where, {**local, name: depth.name}, depth.inside()) if where is not None else "ja"
 
 
 def _text(found: Known) -> str:

@@ -49,7 +49,7 @@ def pair(old: RuleSet, new: RuleSet, lineage: Lineage) -> Pairs:
         link = links.get(name)
         if name in pairs.old and pairs.old[name][0] == section:
             pairs.same[name] = name
-        elif link is not None and _one_to_one(link, origins) and pairs.old[link.origins[0].id][0] == section:
+        elif link is not None and _one_to_one(link, origins, pairs) and pairs.old[link.origins[0].id][0] == section:
             pairs.same[name] = link.origins[0].id
     pairs.links = {name: link for name, link in links.items() if any(o.id != pairs.same.get(name) for o in link.origins)}
     taken = set(pairs.same.values()) | {o.id for link in pairs.links.values() if link.kind == SUCCESSOR for o in link.origins}
@@ -72,8 +72,10 @@ def proposals(pairs: Pairs, lineage: Lineage) -> Iterator[Proposal]:
             yield Proposal(other, name, f"de namen lijken op elkaar en beide staan bij de {section}")
 
 
-def _one_to_one(link: Link, origins: Counter[str]) -> bool:
-    return link.kind == SUCCESSOR and len(link.origins) == 1 and origins[link.origins[0].id] == 1
+def _one_to_one(link: Link, origins: Counter[str], pairs: Pairs) -> bool:
+    """Whether a subject is the only one that comes from one old one, which is not there itself any more."""
+    first = link.origins[0].id
+    return link.kind == SUCCESSOR and len(link.origins) == 1 and origins[first] == 1 and first not in pairs.new
 
 
 def _own(rules: RuleSet) -> dict[str, tuple[str, Declaration]]:

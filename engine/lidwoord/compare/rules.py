@@ -14,12 +14,14 @@ from lidwoord.compare.context import Context, Side, Steps, place_of, steps_of
 from lidwoord.compare.model import Change, Place
 from lidwoord.compare.wording import Wording, body_words, differing, marked_in
 from lidwoord.explain.named import Names, tidy
-from lidwoord.explain.words import plain, upper_first
+from lidwoord.explain.words import joined, plain, upper_first
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Body, Citation, Formula, Rule
 
 ALIKE = 0.5
 """How much two claims must look alike to be told as one that changed."""
+FEW = 2
+"""So many differing parts of a formula are told in its sentence."""
 EMPTY = Body()
 
 
@@ -145,12 +147,16 @@ def _content(both: Context, old: Rule, one: Body, new: Rule, other: Body, title:
     b = replace(place_of(new), text=texts[1].text, marks=tuple(texts[1].marks))
     if kind == "afronding":
         told = f"{upper_first(title)} wordt anders afgerond."
-    elif len(parts) == 1:
-        words = [tidy(Names(side.at.rules).words(part)) for side, part in zip((both.a, both.b), parts[0], strict=True)]
-        told = f"{upper_first(title)} wordt anders berekend: in plaats van “{words[0]}” komt “{words[1]}”."
+    elif 0 < len(parts) <= FEW:
+        told = f"{upper_first(title)} wordt anders berekend: {joined([_instead(both, *pair) for pair in parts])}."
     else:
         told = f"{upper_first(title)} wordt anders berekend."
     yield Change(new.id, kind, "regels", title, a, b, told)
+
+
+def _instead(both: Context, one: s.Expr, other: s.Expr) -> str:
+    a, b = (tidy(Names(side.at.rules).words(part)) for side, part in ((both.a, one), (both.b, other)))
+    return f"in plaats van “{a}” komt “{b}”"
 
 
 def _same_content(both: Context, one: Body, other: Body, steps: Steps, *, roundings: bool) -> bool:
