@@ -17,7 +17,8 @@ from lidwoord.compare.frozen import frozen
 from lidwoord.compare.moment import Moment
 from lidwoord.compare.pairs import Pairs
 from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, did_you_mean
-from lidwoord.explain.difference import Cause, difference
+from lidwoord.explain.cause import Cause
+from lidwoord.explain.difference import difference
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.source import Entry, Mapping, Node, Sequence
 from lidwoord.values.dates import LAST_YEAR

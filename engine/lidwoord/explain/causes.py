@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from lidwoord.explain.difference import Cause
+from lidwoord.explain.cause import Cause
 from lidwoord.explain.words import plain, shown, upper_first
 from lidwoord.ruleset.model import Citation, RuleSet
 from lidwoord.values.numbers import round_to
