@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from lidwoord.calculate import Answer
 from lidwoord.calculate.elements import Element
-from lidwoord.calculate.states import Judged
+from lidwoord.calculate.states import Judged, NotApplicable
 from lidwoord.calculate.trace import RuleStep, Step
-from lidwoord.explain.words import element_words, shown
+from lidwoord.explain.named import tidy
+from lidwoord.explain.words import day_words, element_words, shown
 from lidwoord.explain.worth import alike
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Citation, Entry, Row, Rule, RuleSet
@@ -30,7 +31,7 @@ class Cause:
     ``kind``: gegeven, waarde, tabel, lijst, element, voorwaarde, regel or peildatum; ``id``: the name of the fact, figure,
     table, list, condition or rule, or ``lijst[sleutel]`` of an element; ``a`` and ``b``: what it was on each side ("" for
     nothing); ``effect``: how much of the difference it makes, in the unit of the outcome (of a date in days); ``rule``: in
-    whose working; ``times``: in how many places of the traces; ``element``: the one that a field belongs to, in words;
+    whose working; ``times``: in how many ways it changes (the first is told); ``element``: the one that a field belongs to, in words;
     ``condition``: the label of the condition through which it works; ``cites``: where it stands on each side.
     """
 
@@ -74,7 +75,9 @@ class Namer:
         """The cause where two steps differ and nothing below them tells more."""
         kind, name, element = self._named(a, b, at, same_node)
         cites = (self._cite(kind, a, at, 0), self._cite(kind, b, at, 1))
-        was, became = (shown(step.value, type_of(step)) for step in (a, b))
+        was, became = (_shown(step) for step in (a, b))
+        if kind == "peildatum" and isinstance(a, RuleStep) and isinstance(b, RuleStep):
+            was, became = day_words(a.date), day_words(b.date)
         return Cause(kind, name, was, became, effect, at.rules[1].id, 1, element, at.condition, cites)
 
     def arrived(self, one: Element | None, other: Element | None, at: Place, effect: Fraction) -> Cause:
@@ -195,6 +198,13 @@ def _declared(rules: RuleSet, kind: str, step: Step) -> Citation | None:
             held = rules.tables.get(name) or rules.lists.get(name)
             return held.cite if held is not None else None
     return None
+
+
+def _shown(step: Step) -> str:
+    """The value of a step; where it does not apply with the reason."""
+    if isinstance(step.value, NotApplicable):
+        return f"geldt niet ({tidy(step.value.reason)})"
+    return shown(step.value, type_of(step))
 
 
 def type_of(step: Step) -> Type | None:

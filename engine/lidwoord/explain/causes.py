@@ -48,12 +48,13 @@ def _change(rules: RuleSet, cause: Cause) -> str:
     if cause.kind == "element":
         there = upper_first(cause.a or cause.b) or title
         return f"{there}: {'er niet meer' if cause.a else 'erbij gekomen'}"
-    if cause.kind == "peildatum" and cause.id == "peildatum":
+    if cause.kind == "peildatum":
         return f"De peildatum: was {cause.a}, is nu {cause.b}"
     if cause.kind == "voorwaarde":
-        return f"De voorwaarde “{lower_first(title)}”: {'stond alleen eerst' if cause.a else 'staat er nu bij'}, en is niet vervuld"
+        there = "stond er alleen eerst" if cause.a else "staat er nu bij"
+        return f"De voorwaarde “{lower_first(title)}”: {there}, en is niet vervuld"
     how = "wordt anders berekend: " if cause.kind == "regel" else ""
-    times = f" ({cause.times} keer; de eerste keer zo)" if cause.times > 1 else ""
+    times = f" (en nog {cause.times - 1} keer anders)" if cause.times > 1 else ""
     return f"{title}: {how}was {cause.a or 'er niet'}, is nu {cause.b or 'er niet'}{times}"
 
 

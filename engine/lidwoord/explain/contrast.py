@@ -24,6 +24,7 @@ from lidwoord.values.read_numbers import is_money
 from lidwoord.values.types import Type
 
 CENT = Fraction(1, 100)
+HELD = {True: "ja", False: "nee", None: "onbekend"}
 MORE = {"datum": ("later", "eerder"), "datumtijd": ("later", "eerder")}
 
 
@@ -45,11 +46,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A condition that came out otherwise: whether it held on each side; None where it is not known or not asked."""
+    """A condition that came out otherwise: whether it held on each side (ja, nee, onbekend; "" where it is not asked)."""
 
     judged: Judged
-    a: bool | None
-    b: bool | None
+    a: str
+    b: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +140,12 @@ def contrasts(a: Answer, b: Answer, labels: tuple[str, str], renamed: Mapping[st
 def _turned(a: RuleStep, b: RuleStep) -> Iterator[Turned]:
     """The conditions of the outcome's own rule that came out otherwise, by their label."""
     sides = _judged(a), _judged(b)
-    for label in dict.fromkeys((*sides[0], *sides[1])):
+    for label in dict.fromkeys((*sides[0], *sides[1])) if all(sides) else ():
         one, other = (side.get(label) for side in sides)
-        held = one.held if one is not None else None, other.held if other is not None else None
+        held = [HELD[judged.held] if judged is not None else "" for judged in (one, other)]
         judged = other or one
-        if held[0] is not held[1] and judged is not None:
-            yield Turned(judged, *held)
+        if held[0] != held[1] and judged is not None:
+            yield Turned(judged, held[0], held[1])
 
 
 def _judged(trace: RuleStep) -> dict[str, Judged]:

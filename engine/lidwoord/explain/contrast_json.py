@@ -11,8 +11,6 @@ from lidwoord.explain.causes import about, cause_words, signed
 from lidwoord.explain.contrast import Contrast, Side
 from lidwoord.values.write import exact_fraction
 
-HELD = {True: "ja", False: "nee", None: "onbekend"}
-
 
 def contrast_json(found: Contrast) -> dict[str, object]:
     """One outcome on both sides, with all causes."""
@@ -22,7 +20,7 @@ def contrast_json(found: Contrast) -> dict[str, object]:
         "a": _side(found.a), "b": _side(found.b), "verschil": exact_fraction(total), "tekst": found.headline,
         "oorzaken": [_cause(found, cause) for cause in found.difference.causes],
         "voorwaarden": [
-            {"voorwaarde": t.judged.label, **cite_json(t.judged.cite), "a": HELD[t.a], "b": HELD[t.b]} for t in found.turned
+            {"voorwaarde": t.judged.label, **cite_json(t.judged.cite), "a": t.a, "b": t.b} for t in found.turned
         ],
         "opmerkingen": list(found.notes()),
     }  # fmt: skip

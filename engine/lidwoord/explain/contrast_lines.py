@@ -17,7 +17,7 @@ from lidwoord.explain.outline import Line
 from lidwoord.explain.words import counted, day_words, place_words, plain, question_words, source_words
 
 FEW = 12
-HELD = {True: "wel vervuld", False: "niet vervuld", None: "niet bekend"}
+HELD = {"ja": "wel vervuld", "nee": "niet vervuld", "onbekend": "niet te zeggen", "": "niet gesteld"}
 
 
 def contrast_lines(found: Contrast, unfolded: bool = False) -> Iterator[Line]:

@@ -61,11 +61,14 @@ def difference(a: RuleStep, b: RuleStep, renamed: Mapping[str, str] | None = Non
 def _gathered(found: Iterable[Cause]) -> list[Cause]:
     """Causes that are about the same thing, taken together."""
     causes: dict[tuple[str, str, str], Cause] = {}
+    ways: dict[tuple[str, str, str], set[tuple[str, str]]] = {}
     for cause in found:
-        known = causes.setdefault((cause.kind, cause.id, cause.element), cause)
+        key = (cause.kind, cause.id, cause.element)
+        known = causes.setdefault(key, cause)
+        ways.setdefault(key, set()).add((cause.a, cause.b))
+        known.times = len(ways[key])
         if known is not cause:
             known.effect += cause.effect
-            known.times += 1
     return list(causes.values())
 
 

@@ -68,5 +68,5 @@ def _differ(parser: Words, args: argparse.Namespace) -> int:
         print("\n\n".join(markdown.laid_out(contrast_lines(c, args.alles)) for c in told) + f"\n\n{note}" * found.frozen)
     else:
         lines = [text.laid_out(contrast_lines(c, args.alles), paint_for(sys.stdout)) for c in told]
-        print("\n\n".join([*lines, *text.wrapped(note)] if found.frozen else lines))
+        print("\n\n".join([*lines, "\n".join(text.wrapped(note))] if found.frozen else lines))
     return next((code for code in (exit_code(found.a), exit_code(found.b)) if code != DONE), DONE)
