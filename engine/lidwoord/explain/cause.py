@@ -31,7 +31,7 @@ class Cause:
     ``kind``: gegeven, waarde, tabel, lijst, element, voorwaarde, regel or peildatum; ``id``: the name of the fact, figure,
     table, list, condition or rule, or ``lijst[sleutel]`` of an element; ``a`` and ``b``: what it was on each side ("" for
     nothing); ``effect``: how much of the difference it makes, in the unit of the outcome (of a date in days); ``rule``: in
-    whose working; ``times``: in how many ways it changes (the first is told); ``element``: the one that a field belongs to, in words;
+    whose working; ``times``: in how many ways it changes (the first is told); ``element``: the one of a field, in words;
     ``condition``: the label of the condition through which it works; ``cites``: where it stands on each side.
     """
 
