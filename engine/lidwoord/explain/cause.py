@@ -73,6 +73,8 @@ class Namer:
 
     def parted(self, a: Step, b: Step, at: Place, effect: Fraction, same_node: bool) -> Cause:
         """The cause where two steps differ and nothing below them tells more."""
+        if isinstance(a.value, Element) and isinstance(b.value, Element):
+            return self.arrived(a.value, b.value, at, effect)
         kind, name, element = self._named(a, b, at, same_node)
         cites = (self._cite(kind, a, at, 0), self._cite(kind, b, at, 1))
         was, became = (_shown(step) for step in (a, b))
@@ -81,7 +83,9 @@ class Namer:
         return Cause(kind, name, was, became, effect, at.rules[1].id, 1, element, at.condition, cites)
 
     def arrived(self, one: Element | None, other: Element | None, at: Place, effect: Fraction) -> Cause:
-        """The cause of an element that counts on one side only: the record of the case behind it, or what of that changed."""
+        """The cause of an element that counts on one side only, or that is not the same on both: the record of the case behind
+        it, or what of that changed.
+        """
         element = other or one
         assert element is not None
         found = [self._record(side, element) for side in (0, 1)]
@@ -94,8 +98,11 @@ class Namer:
                     texts = shown(was, type_), shown(became, type_)
                     return Cause("gegeven", name, *texts, effect, at.rules[1].id, 1, words, at.condition, cites)
         record = (found[1] or found[0]) if (found[0] is None) != (found[1] is None) else None
-        name = (record or element).address
         words = element_words(record or element)
+        if one is not None and other is not None:
+            texts = element_words(one), element_words(other)
+            return Cause("lijst", element.list_id, *texts, effect, at.rules[1].id, 1, words, at.condition, cites)
+        name = (record or element).address
         was, became = ("", words) if one is None else (words, "")
         return Cause("element", name, was, became, effect, at.rules[1].id, 1, "", at.condition, cites)
 
