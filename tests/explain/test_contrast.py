@@ -17,7 +17,7 @@ soorten: {w: {lijst: ws, sleutel: n, velden: {n: aantal, v: €}}}
 invoer:
   x: {type: getal, titel: Het getal}
   y: {type: getal}
-  dag: {type: datum, vraag: Welke dag?} 
+  dag: {type: datum, vraag: Welke dag?}
   ok: {type: ja/nee, vraag: Is het goed?}
 regels:
   bedrag: {lid: "1", titel: Bedrag, type: €, formule: (x + y) * € 1}
@@ -37,7 +37,9 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> RuleSet:
     return make_rules(tmp_path_factory.mktemp("contrast"), RULES)
 
 
-def told(rules: RuleSet, name: str, one: dict[str, object], other: dict[str, object], later: date = date(2018, 5, 1)) -> Contrast:
+def told(
+    rules: RuleSet, name: str, one: dict[str, object], other: dict[str, object], later: date = date(2018, 5, 1)
+) -> Contrast:
     """The contrast of one outcome between two cases."""
     (found,) = contrasts(ask_all(rules, [name], one), ask_all(rules, [name], other, later), ("een", "twee"), {})
     return found

@@ -163,8 +163,14 @@ def test_without_the_answers(rules) -> None:  # type: ignore[no-untyped-def]
 
 def test_names_that_changed(tmp_path: Path) -> None:
     """What has another name in another edition is the same; a condition that is new is a cause by its label."""
-    old = make_rules(tmp_path / "a", 'invoer: {x: {type: getal}}\nregels:\n  oud: {type: getal, voorwaarden: [{lid: "1", naam: groot, eis: x is meer dan 1}], zonder_aanspraak: 0, formule: x * 2}\n')
-    new = make_rules(tmp_path / "b", 'invoer: {x: {type: getal}}\nregels:\n  nieuw: {type: getal, voorwaarden: [{lid: "1", naam: groot, eis: x is meer dan 1}, {lid: "2", naam: klein, eis: x is minder dan 4}], zonder_aanspraak: 0, formule: x * 2}\n')
+    old = make_rules(
+        tmp_path / "a",
+        'invoer: {x: {type: getal}}\nregels:\n  oud: {type: getal, voorwaarden: [{lid: "1", naam: groot, eis: x is meer dan 1}], zonder_aanspraak: 0, formule: x * 2}\n',
+    )
+    new = make_rules(
+        tmp_path / "b",
+        'invoer: {x: {type: getal}}\nregels:\n  nieuw: {type: getal, voorwaarden: [{lid: "1", naam: groot, eis: x is meer dan 1}, {lid: "2", naam: klein, eis: x is minder dan 4}], zonder_aanspraak: 0, formule: x * 2}\n',
+    )
     a, b = ask_all(old, ["oud"], {"x": 5}), ask_all(new, ["nieuw"], {"x": 5})
     found = difference(a["oud"].trace, b["nieuw"].trace, {"oud": "nieuw"}, (a, b))
     assert [(c.kind, c.id, c.effect) for c in found.causes] == [("voorwaarde", "klein", Fraction(-10))]

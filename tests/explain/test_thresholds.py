@@ -50,7 +50,9 @@ CASE = {"uren": "24 uur/week", "geboren": "1960-03-15", "begonnen": "2018-03-01"
 @pytest.fixture(scope="module")
 def rules(tmp_path_factory: pytest.TempPathFactory) -> RuleSet:
     """A rule for each requirement."""
-    made = "".join(f"  r_{name}: {{type: €, voorwaarden: [{{naam: eis, eis: '{text}'}}], formule: € 1}}\n" for name, text in EISEN.items())
+    made = "".join(
+        f"  r_{name}: {{type: €, voorwaarden: [{{naam: eis, eis: '{text}'}}], formule: € 1}}\n" for name, text in EISEN.items()
+    )
     return make_rules(tmp_path_factory.mktemp("thresholds"), RULES + made)
 
 

@@ -114,7 +114,9 @@ def test_random_formulas(
     """Of any formula, between any two cases, on one day or two."""
     body = "regels:\n" + "".join(f"  r{n}: {{type: getal, formule: '{formula}'}}\n" for n, formula in enumerate(text))
     body += "".join(f"  d{n}: {{type: ja/nee, formule: 'r{n} is meer dan x'}}\n" for n, _ in enumerate(text))
-    body += "".join(f"  u{n}: {{type: datum, formule: 'als d{n} dan moment_ anders moment_ + 3 dagen'}}\n" for n, _ in enumerate(text))
+    body += "".join(
+        f"  u{n}: {{type: datum, formule: 'als d{n} dan moment_ anders moment_ + 3 dagen'}}\n" for n, _ in enumerate(text)
+    )
     rules = make_rules(tmp_path_factory.mktemp("difference"), HEAD + ROWS + body)
     names = [f"{letter}{n}" for letter in "rdu" for n, _ in enumerate(text)]
     day = date(2018, 7, 1) if later else date(2018, 5, 1)

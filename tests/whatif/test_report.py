@@ -34,28 +34,24 @@ invoer:
   bijnaam: {type: tekst of geen}
   pech: {type: keuze(x; y) of geen}
   hulp: {type: ja/nee}
-  feest_vrij: {type: ja/nee, standaard: nee}
 waarden:
   tarief: {type: €/uur, reeks: [{van: 2018-01-01, waarde: € 10/uur}, {van: 2018-07-01, waarde: € 12/uur}]}
 tabellen:
   treden: {kolommen: {vanaf: aantal, bedrag: €}, sleutel: [vanaf], zoek: {vanaf: schijf}, rijen: [{vanaf: {tot: 10}, bedrag: € 1}, {vanaf: {vanaf: 10}, bedrag: € 5}]}
-dagsoorten: {feestdag: {als: feest_vrij en dag is 2018-05-02}}
 lijsten:
   wachten: {soort: selectie, uit: diensten, waarvoor: soort van dienst is wacht}
 regels:
   loon: {lid: "1", titel: Loon, type: €/week, formule: (uren maar ten hoogste 40 uur/week) * tarief}
   toeslag: {lid: "2", titel: Toeslag, type: €, aanspraak: recht, zonder_aanspraak: € 0, formule: als groep is a dan € 10 anders als groep is b dan € 20 anders € 10}
   recht: {type: ja/nee, voorwaarden: [{naam: genoeg uren, eis: uren is meer dan 12 uur/week}, {naam: vast, eis: vast of hulp}]}
-  op_leeftijd: {type: ja/nee, formule: hele_jaren van tijdvak (geboren tot en met peildatum) is minstens 21}
+  op_leeftijd: {type: ja/nee, formule: hele_jaren van tijdvak (geboren tot en met peildatum) is minstens 21 jaar}
   op_trede: {type: €, formule: bedrag uit treden bij (trede)}
   gedeeld: {type: €, formule: € 200 * deel}
   wachtkosten: {type: €, formule: som van kosten van d over elke d uit wachten}
   uitgenodigd: {type: ja/nee, formule: pech is geen of bijnaam is geen}
-  op_feest: {type: aantal, formule: werkdagen van kalendermaand van peildatum}
   per_dienst: {per: dienst, type: €, formule: kosten van dienst * 2}
   niets: {type: getal, formule: 1}
-dagsoorten_: {}
-""".replace("dagsoorten_: {}\n", "").replace("  op_feest: {type: aantal, formule: werkdagen van kalendermaand van peildatum}\n", "").replace("dagsoorten: {feestdag: {als: feest_vrij en dag is 2018-05-02}}\n", "")  # fmt: skip
+"""
 CASE = {"uren": "24 uur/week", "groep": "a", "vast": "ja", "trede": "5", "deel": "10%", "geboren": "1998-03-15"}
 SHIFTS = [
     {"nr": "1", "begin": "2018-05-01T20:00", "einde": "2018-05-02T02:00", "soort": "wacht", "kosten": "€ 10"},

@@ -48,9 +48,11 @@ class Came:
     shape: int
 
     @property
-    def same_as(self) -> tuple[str, object]:
-        """What two of these must have in common to be the same answer."""
-        return self.outcome.state, self.outcome.value
+    def same_as(self) -> tuple[object, ...]:
+        """What two of these must have in common to be the same answer; the words of a reason may differ by the day in them."""
+        outcome = self.outcome
+        failed = tuple(judged.label for judged in outcome.failed)
+        return outcome.state, outcome.value if outcome.has_value else None, failed, outcome.missing
 
     def less(self, other: Came) -> Fraction | None:
         """How much more this is than another; None where that can't be said."""

@@ -36,7 +36,7 @@ def what_if(
     runs = Runs(rules, outcome, draft, day, step, most)
     answer, first = runs.first()
     if len(answer.outcomes) != 1:
-        raise LidwoordError((diagnostic("LW994", None, naam=outcome, sleutels=", ".join(list(answer.outcomes)[:5])),))
+        raise LidwoordError((diagnostic("LW994", None, naam=outcome, sleutels=", ".join(list(answer.outcomes)[:5]) or "geen"),))
     now = runs.came(answer)
     assert now is not None
     steps = list(steps_of(first.trace))

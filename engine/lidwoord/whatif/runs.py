@@ -16,7 +16,7 @@ from lidwoord.diagnostics import LidwoordError
 from lidwoord.explain.lines import outcome_words
 from lidwoord.interview.draft import Draft, put
 from lidwoord.language import syntax as s
-from lidwoord.ruleset.model import Row, RuleSet
+from lidwoord.ruleset.model import Entry, Row, RuleSet
 from lidwoord.values.notation import write_literal
 from lidwoord.whatif.levers import steps_of
 from lidwoord.whatif.model import Came, Lever
@@ -94,6 +94,8 @@ def _shape(outcome: Outcome) -> int:
             made.append(step.value)
         elif isinstance(step.note, Row):
             made.append((step.note.line, step.note.column))
+        elif isinstance(step.note, Entry):
+            made.append(step.note.start)
         elif isinstance(step.note, (bool, tuple)):
             made.append(step.note if isinstance(step.note, bool) else len(step.note))
         elif isinstance(step.expr, (s.Clamp, s.Extreme)):
