@@ -9,7 +9,7 @@ out otherwise, each has an equal share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -311,6 +311,9 @@ class _Walk:
                 for was, became in zip(*sides, strict=False)
                 if was is not None and became is not None and not alike(was.value, became.value)
             ]
+        if not apart and isinstance(a.expr, s.Pick):  # what it passed over has left no step
+            wheres = [step.kids[-1].where if step.kids and isinstance(step.kids[-1], ItemStep) else None for step in (a, b)]
+            apart = list(_facts_apart(*wheres))
         if apart:
             return self._switched(apart, (a.value, b.value), worth, at)
         decided = [
@@ -393,6 +396,18 @@ class _Walk:
         apart = [(one, other, None) for one, other in pairs if not alike(one.value, other.value)]
         alone = len(a.kids) == len(b.kids) and len(apart) == 1 and not isinstance(apart[0][0], ItemStep)
         return alone and self._switched([*apart], (a.value, b.value), worth, at)
+
+
+def _facts_apart(a: Step | None, b: Step | None) -> Iterator[Pair]:
+    """The names in two conditions of one form, of different elements, that stand for something else on each side."""
+    if a is None or b is None or a.expr.__class__ is not b.expr.__class__:
+        return
+    if isinstance(a.expr, s.Name):
+        if a.expr.ref != "lokaal" and not alike(a.value, b.value):
+            yield a, b, None
+    elif not isinstance(a.expr, s.Field):
+        for one, other in zip(a.kids, b.kids, strict=False):
+            yield from _facts_apart(one, other)
 
 
 def _items(step: Step) -> dict[str, ItemStep]:
