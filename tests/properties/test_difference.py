@@ -67,7 +67,7 @@ def adds_up(a: Answer, b: Answer) -> int:
 
 
 @st.composite
-def formulas(draw: st.DrawFn, depth: int = 4) -> str:
+def formulas(draw: st.DrawFn, depth: int = 3) -> str:
     """A formula over inputs, a figure, a table and a list."""
     if depth == 0 or not draw(st.integers(0, 4)):
         return draw(st.sampled_from(("x", "y", "w", str(draw(st.integers(0, 9))), "prijs uit trap bij (kies; x)", "aantal over elke k0 uit ks",

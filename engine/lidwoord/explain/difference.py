@@ -9,7 +9,7 @@ out otherwise, each has an equal share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -18,6 +18,7 @@ from lidwoord.calculate.states import Judged, NoRight
 from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.explain.again import Work, table_of, work_of
 from lidwoord.explain.cause import Answers, Cause, Namer, Place
+from lidwoord.explain.sides import Pair, facts_apart, items_of
 from lidwoord.explain.tally import OUT, Tally, TooMuchError, counts_for
 from lidwoord.explain.worth import NotANumberError, Worth, alike, becomes, is_countable, number
 from lidwoord.language import syntax as s
@@ -27,8 +28,6 @@ from lidwoord.ruleset.model import Rule
 MOST = 200_000
 """So many pairs of steps are walked down; what is left then is one cause."""
 MAIN = ("formule", "dan", "zonder_aanspraak", "afwijking")
-Pair = tuple[Step, Step, object]
-"""Two steps and the condition that they judge, if they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +258,7 @@ class _Walk:
     def _fold(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
         """A fold over a list, element by element; those that only the first side has go last, so that it never is empty."""
         assert isinstance(a.expr, s.Fold)
-        one, other = _items(a), _items(b)
+        one, other = items_of(a), items_of(b)
         paths = [*other, *(path for path in one if path not in other)]
         places = {path: place for place, path in enumerate(paths)}
         tally = Tally(a.expr, [counts_for(one.get(path)) for path in paths])
@@ -302,7 +301,7 @@ class _Walk:
 
     def _asked(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
         """``er is een``, ``voor elke geldt`` and ``de eerste``: what came out otherwise for elements that both sides have."""
-        one, other = _items(a), _items(b)
+        one, other = items_of(a), items_of(b)
         apart: list[Pair] = []
         for path in [path for path in one if path in other]:
             sides = [(item.where, *item.kids) for item in (one[path], other[path])]
@@ -313,7 +312,7 @@ class _Walk:
             ]
         if not apart and isinstance(a.expr, s.Pick):  # what it passed over has left no step
             wheres = [step.kids[-1].where if step.kids and isinstance(step.kids[-1], ItemStep) else None for step in (a, b)]
-            apart = list(_facts_apart(*wheres))
+            apart = list(facts_apart(*wheres))
         if apart:
             return self._switched(apart, (a.value, b.value), worth, at)
         decided = [
@@ -396,20 +395,3 @@ class _Walk:
         apart = [(one, other, None) for one, other in pairs if not alike(one.value, other.value)]
         alone = len(a.kids) == len(b.kids) and len(apart) == 1 and not isinstance(apart[0][0], ItemStep)
         return alone and self._switched([*apart], (a.value, b.value), worth, at)
-
-
-def _facts_apart(a: Step | None, b: Step | None) -> Iterator[Pair]:
-    """The names in two conditions of one form, of different elements, that stand for something else on each side."""
-    if a is None or b is None or a.expr.__class__ is not b.expr.__class__:
-        return
-    if isinstance(a.expr, s.Name):
-        if a.expr.ref != "lokaal" and not alike(a.value, b.value):
-            yield a, b, None
-    elif not isinstance(a.expr, s.Field):
-        for one, other in zip(a.kids, b.kids, strict=False):
-            yield from _facts_apart(one, other)
-
-
-def _items(step: Step) -> dict[str, ItemStep]:
-    """The items of a fold or question by the path of their element."""
-    return {kid.element.path: kid for kid in step.kids if isinstance(kid, ItemStep)}
