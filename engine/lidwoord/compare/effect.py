@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from lidwoord.calculate import Answer, calculate
+from lidwoord.calculate import Answer, Outcome, calculate
 from lidwoord.compare.fitted import fitted, fitted_cover, refuse_unknown
 from lidwoord.compare.frozen import frozen
 from lidwoord.compare.moment import Moment
@@ -88,9 +88,13 @@ class Effect:
         """What each cause does, the largest effect first."""
         found: dict[tuple[str, str], list[Fraction]] = {}
         for row in self.rows:
+            own: dict[tuple[str, str], Fraction] = {}  # several elements of one list are one cause
             for cause in row.causes:
-                if cause.effect:
-                    found.setdefault((cause.kind, cause.id.partition("[")[0]), []).append(cause.effect)
+                key = cause.kind, cause.id.partition("[")[0]
+                own[key] = own.get(key, Fraction(0)) + cause.effect
+            for key, effect in own.items():
+                found.setdefault(key, []).append(effect)
+        found = {key: touched for key, effects in found.items() if (touched := [effect for effect in effects if effect])}
         shares = [Share(kind, name, sum(effects, Fraction(0)), len(effects)) for (kind, name), effects in found.items()]
         return tuple(sorted(shares, key=lambda share: (-abs(share.effect), -share.cases, share.id)))
 
@@ -166,7 +170,15 @@ def _rows(name: str, answers: tuple[Answer, Answer], old: str, new: str, renamed
     for key in sides[0].keys() & sides[1].keys():
         a, b = sides[0][key], sides[1][key]
         found = difference(a.trace, b.trace, renamed, answers)
-        yield Row(f"{name} [{key}" if key else name, a.text or a.state, b.text or b.state, found.total, found.causes)
+        yield Row(f"{name} [{key}" if key else name, _words(a), _words(b), found.total, found.causes)
+
+
+def _words(outcome: Outcome) -> str:
+    """An outcome, or why there is none."""
+    if outcome.text:
+        return outcome.text
+    why = outcome.reason or ", ".join(outcome.missing)
+    return f"{outcome.state}: {why}" if why else outcome.state
 
 
 def _day(at: Moment) -> date:

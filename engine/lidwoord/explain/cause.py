@@ -5,6 +5,7 @@ In: two steps where traces part, or an element that only one of them has, with t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -63,6 +64,20 @@ class Place:
     def behind(self, judged: object) -> Place:
         """Behind a condition of the rule."""
         return replace(self, condition=judged.label) if isinstance(judged, Judged) else self
+
+
+def gathered(found: Iterable[Cause]) -> list[Cause]:
+    """Causes that are about the same thing, taken together."""
+    causes: dict[tuple[str, str, str], Cause] = {}
+    ways: dict[tuple[str, str, str], set[tuple[str, str]]] = {}
+    for cause in found:
+        key = (cause.kind, cause.id, cause.element)
+        known = causes.setdefault(key, cause)
+        ways.setdefault(key, set()).add((cause.a, cause.b))
+        known.times = len(ways[key])
+        if known is not cause:
+            known.effect += cause.effect
+    return list(causes.values())
 
 
 class Namer:

@@ -17,7 +17,7 @@ from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import Judged, NoRight
 from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.explain.again import Work, table_of, work_of
-from lidwoord.explain.cause import Answers, Cause, Namer, Place
+from lidwoord.explain.cause import Answers, Cause, Namer, Place, gathered
 from lidwoord.explain.sides import Pair, facts_apart, items_of
 from lidwoord.explain.tally import OUT, Tally, TooMuchError, counts_for
 from lidwoord.explain.worth import NotANumberError, Worth, alike, becomes, is_countable, number
@@ -50,25 +50,11 @@ def difference(a: RuleStep, b: RuleStep, renamed: Mapping[str, str] | None = Non
     countable = is_countable(a.value) and is_countable(b.value)
     worth: Worth = number if countable else becomes(b.value)
     walk.down(a, b, worth, Place((a.rule, b.rule), (a.date, b.date)))
-    found = [cause for cause in _gathered(walk.found) if cause.effect]
+    found = [cause for cause in gathered(walk.found) if cause.effect]
     ordered = sorted(found, key=lambda cause: (-abs(cause.effect), cause.kind, cause.id, cause.element))
     if countable:
         return Difference(tuple(ordered), number(b.value) - number(a.value))
     return Difference(tuple(replace(cause, effect=Fraction(0)) for cause in ordered), None)
-
-
-def _gathered(found: Iterable[Cause]) -> list[Cause]:
-    """Causes that are about the same thing, taken together."""
-    causes: dict[tuple[str, str, str], Cause] = {}
-    ways: dict[tuple[str, str, str], set[tuple[str, str]]] = {}
-    for cause in found:
-        key = (cause.kind, cause.id, cause.element)
-        known = causes.setdefault(key, cause)
-        ways.setdefault(key, set()).add((cause.a, cause.b))
-        known.times = len(ways[key])
-        if known is not cause:
-            known.effect += cause.effect
-    return list(causes.values())
 
 
 class _Walk:
@@ -334,14 +320,23 @@ class _Walk:
         work = work_of(a.expr)
         if work is None or not len(a.kids) == len(b.kids) == len(list(s.children(a.expr))):
             return self._only_part(a, b, worth, at)
-        if not alike(work([kid.value for kid in a.kids]), a.value) or not alike(work([kid.value for kid in b.kids]), b.value):
+        facing = self._facing(a, b)
+        if not alike(work([kid.value for kid in a.kids]), a.value) or not alike(work([kid.value for kid in facing]), b.value):
             return False  # the node does more than its parts show
-        self._one_by_one(a, b, work, worth, at)
+        self._one_by_one(a, facing, work, worth, at)
         return True
 
-    def _one_by_one(self, a: Step, b: Step, work: Work, worth: Worth, at: Place) -> None:
+    def _facing(self, a: Step, b: Step) -> tuple[Step, ...]:
+        """The parts of ``b`` in the order of those of ``a``: a sum or product may be written the other way round."""
+        turned = b.kids[::-1]
+        if not isinstance(a.expr, s.Binary) or a.expr.op not in ("+", "*"):
+            return b.kids
+        straight, crossed = (any(map(self._same_node, a.kids, order)) for order in (b.kids, turned))
+        return turned if crossed and not straight else b.kids
+
+    def _one_by_one(self, a: Step, others: tuple[Step, ...], work: Work, worth: Worth, at: Place) -> None:
         values = [kid.value for kid in a.kids]
-        for place, (one, other) in enumerate(zip(a.kids, b.kids, strict=True)):
+        for place, (one, other) in enumerate(zip(a.kids, others, strict=True)):
 
             def around(value: object, place: int = place, held: tuple[object, ...] = tuple(values)) -> Fraction:
                 return worth(work([*held[:place], value, *held[place + 1 :]]))
@@ -360,11 +355,11 @@ class _Walk:
             between = look(over)
             try:
                 if look is looks[0]:
-                    self._one_by_one(a, b, look, worth, at)
+                    self._one_by_one(a, b.kids, look, worth, at)
                     self._row(Step(a.expr, between, a.kids, a.note), b, worth, at)
                 else:
                     self._row(a, Step(b.expr, between, b.kids, b.note), worth, at)
-                    self._one_by_one(a, b, look, worth, at)
+                    self._one_by_one(a, b.kids, look, worth, at)
             except NotANumberError:
                 del self.found[before:]
                 continue
