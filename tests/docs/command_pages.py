@@ -45,7 +45,7 @@ def text() -> str:
 
 
 def _command(name: str) -> str:
-    parser: argparse.ArgumentParser = import_module(f"lidwoord.cli.commands.{name}").words()
+    parser: argparse.ArgumentParser = import_module(f"lidwoord.cli.commands.{name.replace('-', '_')}").words()
     actions = [a for a in parser._actions if not isinstance(a, argparse._HelpAction)]
     rows = [f"| `{_form(a)}` | {_about(a)} |" for a in actions]
     about = (parser.description or "").strip()

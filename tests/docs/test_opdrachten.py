@@ -20,7 +20,7 @@ def test_the_page_is_up_to_date() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_argument_is_explained(name: str) -> None:
     """Each argument has a line of help, in Dutch, without a stop."""
-    parser = import_module(f"lidwoord.cli.commands.{name}").words()
+    parser = import_module(f"lidwoord.cli.commands.{name.replace('-', '_')}").words()
     for action in parser._actions:
         assert action.help
         assert action.help.endswith(".") is False

@@ -23,6 +23,7 @@ COMMANDS = {
     "test": "rekent de voorbeelden bij de regels na",
     "dekking": "toont wat elk lid van de brontekst in de regels geworden is",
     "bron": "zoekt elk cijfer van de regels op in een tekst van de bron",
+    "wat-als": "toont welke gegevens een uitkomst veranderen, en waar zij omslaat",
     "graaf": "tekent waarvan uitkomsten afhangen, of feiten en hun verbanden",
     "opmaak": "zet regelbestanden in hun vaste opmaak",
     "nieuw": "maakt een kleine regelset om mee te beginnen",
@@ -52,7 +53,7 @@ def main(argv: list[str] | None = None) -> int:
         hint = did_you_mean(words[0], COMMANDS) or None
         complain((diagnostic("LW901", None, hint=hint, melding=f"`{words[0]}` is geen opdracht."),))
         return WRONG
-    command = import_module(f"lidwoord.cli.commands.{words[0]}")
+    command = import_module(f"lidwoord.cli.commands.{words[0].replace('-', '_')}")
     try:
         return int(command.run(words[1:]))
     except LidwoordError as error:

@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from lidwoord.calculate import Outcome, calculate
-from lidwoord.calculate.trace import RuleStep
+from lidwoord.calculate import Answer, Outcome, calculate
+from lidwoord.compare.fitted import fitted, fitted_cover, refuse_unknown
 from lidwoord.compare.frozen import frozen
 from lidwoord.compare.moment import Moment
 from lidwoord.compare.pairs import Pairs
-from lidwoord.diagnostics import Diagnostic, LidwoordError, diagnostic, did_you_mean
-from lidwoord.explain.difference import Cause, difference
+from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
+from lidwoord.explain.cause import Cause
+from lidwoord.explain.difference import difference
+from lidwoord.explain.worth import difference_type
 from lidwoord.ruleset.model import RuleSet
-from lidwoord.source import Entry, Mapping, Node, Sequence
+from lidwoord.source import Mapping
 from lidwoord.values.dates import LAST_YEAR
 from lidwoord.values.numbers import round_to
 from lidwoord.values.types import Type
@@ -61,7 +63,7 @@ class Share:
 
 @dataclass(slots=True)
 class Effect:
-    """The effect on one outcome, the cases that change most first."""
+    """The effect on one outcome, the cases that change most first; ``type`` is that of the differences (of dates in days)."""
 
     outcome: str
     title: str
@@ -125,13 +127,16 @@ class Sides:
 
 def effects(sides: Sides, outcomes: Iterable[str], cases: Iterable[Facts], step: Callable[[str], None]) -> list[Effect]:
     """The effect on each outcome; ``step`` is called with the name of each case that is done."""
-    found = [Effect(name, sides.b.rules[name].name, sides.b.rules[name].type) for name in _known(sides, outcomes)]
+    found = [
+        Effect(name, sides.b.rules[name].name, difference_type(sides.b.rules[name].type)) for name in _known(sides, outcomes)
+    ]
     before = {new: old for old, new in sides.renamed.items()}
-    known = _names(sides.a) | _names(sides.b)
     for facts in cases:
-        _refuse_unknown(facts, known)
+        refuse_unknown(facts.given, (sides.a, sides.b))
         was, becomes = (
-            calculate(rules, wanted, _fitted(facts.given, rules), date=day, covers=_covers(facts, rules), json=facts.json)
+            calculate(
+                rules, wanted, fitted(facts.given, rules), date=day, covers=fitted_cover(facts.covers, rules), json=facts.json
+            )
             for rules, day, wanted in (
                 (sides.a, sides.days[0], [before.get(effect.outcome, effect.outcome) for effect in found]),
                 (sides.b, sides.days[1], [effect.outcome for effect in found]),
@@ -139,7 +144,7 @@ def effects(sides: Sides, outcomes: Iterable[str], cases: Iterable[Facts], step:
         )
         for effect in found:
             old = before.get(effect.outcome, effect.outcome)
-            effect.rows += _rows(facts.name, was.outcomes, becomes.outcomes, old, effect.outcome, sides.renamed)
+            effect.rows += _rows(facts.name, (was, becomes), old, effect.outcome, sides.renamed)
         step(facts.name)
     for effect in found:
         effect.rows.sort(key=lambda row: (row.total is None, -abs(row.total or 0), row.name))
@@ -158,17 +163,13 @@ def _known(sides: Sides, outcomes: Iterable[str]) -> list[str]:
     return wanted
 
 
-def _rows(
-    name: str, was: dict[str, Outcome], becomes: dict[str, Outcome], old: str, new: str, renamed: dict[str, str]
-) -> Iterator[Row]:
+def _rows(name: str, answers: tuple[Answer, Answer], old: str, new: str, renamed: dict[str, str]) -> Iterator[Row]:
     """The row of a case; of a rule about elements one for each element that both sides have."""
-    sides = [{key.partition("[")[2]: outcome for key, outcome in found.items() if key.partition("[")[0] == own}
-             for found, own in ((was, old), (becomes, new))]  # fmt: skip
+    sides = [{key.partition("[")[2]: outcome for key, outcome in answer.outcomes.items() if key.partition("[")[0] == own}
+             for answer, own in zip(answers, (old, new), strict=True)]  # fmt: skip
     for key in sides[0].keys() & sides[1].keys():
         a, b = sides[0][key], sides[1][key]
-        assert isinstance(a.trace, RuleStep)
-        assert isinstance(b.trace, RuleStep)
-        found = difference(a.trace, b.trace, renamed)
+        found = difference(a.trace, b.trace, renamed, answers)
         yield Row(f"{name} [{key}" if key else name, _words(a), _words(b), found.total, found.causes)
 
 
@@ -178,53 +179,6 @@ def _words(outcome: Outcome) -> str:
         return outcome.text
     why = outcome.reason or ", ".join(outcome.missing)
     return f"{outcome.state}: {why}" if why else outcome.state
-
-
-def _refuse_unknown(facts: Facts, known: set[str]) -> None:
-    """Each name of a case must be known to one side at least."""
-    found: list[Diagnostic] = []
-    for entry in facts.given.entries:
-        name = entry.key.text.partition("[")[0]
-        if name not in known:
-            found.append(diagnostic("LW501", entry.key.span, hint=did_you_mean(name, known) or None, naam=name))
-    if found:
-        raise LidwoordError(tuple(found))
-
-
-def _names(rules: RuleSet) -> set[str]:
-    return {*rules.inputs, *rules.values, *rules.rules, *(kind.list for kind in rules.kinds.values())}
-
-
-def _fitted(given: Mapping, rules: RuleSet) -> Mapping:
-    """What a rule set knows of a case: the names and the fields that it has no use for are left out."""
-    kinds = {kind.list: kind for kind in rules.kinds.values()}
-    known = _names(rules)
-    entries = []
-    for entry in given.entries:
-        name = entry.key.text
-        if name in kinds:
-            fields = {*kinds[name].types(), *(kind.list for kind in rules.kinds.values() if kind.parent == kinds[name].id)}
-            entries.append(Entry(entry.key, _elements(entry.value, fields)))
-        elif name.partition("[")[0] in known:
-            entries.append(entry)
-    return Mapping(tuple(entries), given.span)
-
-
-def _elements(node: Node, fields: set[str]) -> Node:
-    if not isinstance(node, Sequence):
-        return node
-    items = tuple(
-        Mapping(tuple(e for e in item.entries if e.key.text in fields), item.span) if isinstance(item, Mapping) else item
-        for item in node.items
-    )
-    return Sequence(items, node.span)
-
-
-def _covers(facts: Facts, rules: RuleSet) -> Mapping | None:
-    if facts.covers is None:
-        return None
-    lists = {kind.list for kind in rules.kinds.values()}
-    return Mapping(tuple(entry for entry in facts.covers.entries if entry.key.text in lists), facts.covers.span)
 
 
 def _day(at: Moment) -> date:

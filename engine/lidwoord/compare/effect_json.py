@@ -9,8 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lidwoord.compare.effect import Effect, Row
+from lidwoord.explain.cause import Cause
 from lidwoord.explain.causes import about, signed
-from lidwoord.explain.difference import Cause
 from lidwoord.ruleset.model import RuleSet
 
 

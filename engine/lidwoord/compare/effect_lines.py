@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from lidwoord.compare.effect import Effect, Row
 from lidwoord.diagnostics.paint import Paint, plainly
+from lidwoord.explain.cause import Cause
 from lidwoord.explain.causes import about, cause_words, signed
-from lidwoord.explain.difference import Cause
 from lidwoord.explain.text import wrapped
 from lidwoord.explain.words import counted, shown
 from lidwoord.ruleset.model import RuleSet

@@ -28,8 +28,8 @@ from lidwoord.compare.group import (
 from lidwoord.compare.model import Cell, Change, Comparison, Place
 from lidwoord.compare.text import COMPARED, FEW_CELLS, FEW_NAMES, FOLDED, FOLDED_CELLS, joined_few, moved_words, pieces
 from lidwoord.compare.timeline import Day
+from lidwoord.explain.cause import Cause
 from lidwoord.explain.causes import about, cause_words, signed
-from lidwoord.explain.difference import Cause
 from lidwoord.explain.markdown import escape, inline
 from lidwoord.explain.words import counted, day_words, lower_first
 from lidwoord.ruleset.model import RuleSet

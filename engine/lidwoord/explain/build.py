@@ -23,6 +23,7 @@ from lidwoord.explain.numbering import Numbering
 from lidwoord.explain.parts import BESIDE, inputs_beside, named_steps, told_parts
 from lidwoord.explain.phrase import Phrases, bare, roundings, type_of
 from lidwoord.explain.terms import term_of
+from lidwoord.explain.thresholds import Thresholds
 from lidwoord.explain.timeline import timelines
 from lidwoord.explain.words import (
     dates_words,
@@ -80,7 +81,7 @@ class Teller:
         self.answer, self.rules, self.numbering, self.effects = answer, answer.rules, numbering, effects
         self.phrases = Phrases(Names(answer.rules, answer.readings))
         self.reasons = Reasons(self.phrases, numbering.numbers)
-        self.checks = Checks(self.reasons, numbering.numbers)
+        self.checks = Checks(self.reasons, numbering.numbers, Thresholds(answer))
         self.facts = Facts(self.phrases, numbering.numbers, answer.case)
         self.lists = Lists(self.phrases, numbering.numbers)
 

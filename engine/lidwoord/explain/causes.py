@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from lidwoord.explain.difference import Cause
-from lidwoord.explain.words import plain, shown, upper_first
-from lidwoord.ruleset.model import Citation, RuleSet
+from lidwoord.explain.cause import Cause
+from lidwoord.explain.words import lower_first, plain, shown, upper_first
+from lidwoord.ruleset.model import RuleSet
 from lidwoord.values.numbers import round_to
 from lidwoord.values.types import Type
 
@@ -18,8 +18,10 @@ CENT = Fraction(1, 100)
 
 
 def about(rules: RuleSet, cause: Cause) -> str:
-    """What a cause is about, by its title."""
+    """What a cause is about, by its title; a field with the element that it belongs to."""
     name, _, key = cause.id.partition("[")
+    if cause.element:
+        return upper_first(f"{_field_title(rules, name)} ({cause.element})")
     for section in (rules.rules, rules.inputs, rules.values, rules.tables, rules.lists):
         if name in section:
             title = section[name].title or plain(name)
@@ -27,22 +29,32 @@ def about(rules: RuleSet, cause: Cause) -> str:
     return upper_first(plain(cause.id))
 
 
-def cite_of(rules: RuleSet, cause: Cause) -> Citation | None:
-    """Where the figure, table or rule stands that makes the difference; a fact of the case stands nowhere."""
-    sections = {"waarde": rules.values, "tabel": rules.tables, "regel": rules.rules}
-    found = sections.get(cause.kind, {}).get(cause.id)  # type: ignore[attr-defined]  # each a dict of declarations
-    return found.cite if found is not None else None
+def _field_title(rules: RuleSet, name: str) -> str:
+    """A field of records by its title; a list that was made by that of the list."""
+    made = rules.lists.get(name)
+    titles = {field.title for kind in rules.kinds.values() for field in kind.fields if field.name == name and field.title}
+    return (made.title if made is not None else titles.pop() if len(titles) == 1 else "") or plain(name)
 
 
 def cause_words(rules: RuleSet, cause: Cause) -> str:
     """``Arbeidsduur: was 24 uur per week, is nu 28 uur per week``."""
+    return (
+        f"{_change(rules, cause)}; door de voorwaarde “{plain(cause.condition)}”" if cause.condition else _change(rules, cause)
+    )
+
+
+def _change(rules: RuleSet, cause: Cause) -> str:
     title = about(rules, cause)
     if cause.kind == "element":
-        return f"{title}: {'erbij gekomen' if not cause.a else 'er niet meer'}"
+        there = upper_first(cause.a or cause.b) or title
+        return f"{there}: {'er niet meer' if cause.a else 'erbij gekomen'}"
     if cause.kind == "peildatum":
         return f"De peildatum: was {cause.a}, is nu {cause.b}"
+    if cause.kind == "voorwaarde":
+        there = "stond er alleen eerst" if cause.a else "staat er nu bij"
+        return f"De voorwaarde “{lower_first(title)}”: {there}, en is niet vervuld"
     how = "wordt anders berekend: " if cause.kind == "regel" else ""
-    times = f" ({cause.times} keer; de eerste keer zo)" if cause.times > 1 else ""
+    times = f" (en nog {cause.times - 1} keer anders)" if cause.times > 1 else ""
     return f"{title}: {how}was {cause.a or 'er niet'}, is nu {cause.b or 'er niet'}{times}"
 
 

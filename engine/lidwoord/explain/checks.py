@@ -12,6 +12,7 @@ from lidwoord.calculate.trace import RuleStep, Step
 from lidwoord.explain.because import Reasons
 from lidwoord.explain.model import Check
 from lidwoord.explain.named import tidy
+from lidwoord.explain.thresholds import Thresholds
 from lidwoord.explain.words import lower_first
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Branch, Citation, Formula, Rule
@@ -22,46 +23,51 @@ UNKNOWN = "onbekend"
 class Checks:
     """Tells the checks of one explanation; ``numbers`` are the steps by their trace."""
 
-    def __init__(self, reasons: Reasons, numbers: dict[int, int]) -> None:
-        self.reasons, self.numbers = reasons, numbers
+    def __init__(self, reasons: Reasons, numbers: dict[int, int], thresholds: Thresholds) -> None:
+        self.reasons, self.numbers, self.thresholds = reasons, numbers, thresholds
 
     def conditions(self, trace: RuleStep) -> tuple[Check, ...]:
         """The conditions of a rule; those of an entitlement only where there is no right."""
         found: list[Check] = []
         for kind, part, step in trace.parts:
             if kind == "voorwaarde" and isinstance(part, Judged):
-                found.append(self._check(part.label.replace("_", " "), part.cite, step))
+                found.append(self._check(part.label.replace("_", " "), part.cite, step, trace))
             elif kind == "aanspraak" and isinstance(trace.value, NoRight):
-                found += self._entitlement(step, trace.rule)
+                found += self._entitlement(step, trace)
             elif kind == "geldt_als" and isinstance(part, Formula):
                 text = self.reasons.phrases.names.words(part.expr)
-                found.append(self._check(text, trace.rule.cite, step))
+                found.append(self._check(text, trace.rule.cite, step, trace))
         return tuple(sorted(found, key=lambda c: ("nee", UNKNOWN, "ja").index(c.outcome)))
 
-    def _entitlement(self, step: Step, rule: Rule) -> Iterator[Check]:
+    def _entitlement(self, step: Step, trace: RuleStep) -> Iterator[Check]:
         """The conditions inside an entitlement, each with its own lid."""
         if isinstance(step.expr, s.Logic) and step.expr.op == "en":
             for kid in step.kids:
-                yield from self._entitlement(kid, rule)
+                yield from self._entitlement(kid, trace)
             return
         below = step.kids[-1] if step.kids else None
         if not isinstance(step.expr, (s.Name, s.Field)) or not isinstance(below, RuleStep):
-            yield self._check(self.reasons.phrases.taken(step), rule.cite, step)
+            yield self._check(self.reasons.phrases.taken(step), trace.rule.cite, step, trace)
             return
         inner = [(part, kid) for kind, part, kid in below.parts if kind == "voorwaarde" and isinstance(part, Judged)]
         number = self.numbers.get(id(below))
         for judged, kid in inner:
             if number is not None and kid.value is True:
                 continue  # its own step tells what held
-            yield self._check(judged.label.replace("_", " "), judged.cite, kid)
+            yield self._check(judged.label.replace("_", " "), judged.cite, kid, below)
         if not inner:
             why = "" if below.how == "gegeven" else self.reasons.of_rule(below)
-            yield Check(lower_first(below.rule.name), below.rule.cite.text, answer_words(step.value), why, number)
+            yield Check(
+                lower_first(below.rule.name), below.rule.cite.text, answer_words(step.value), why, number,
+                self.thresholds.of(step, trace),
+            )  # fmt: skip
 
-    def _check(self, name: str, cite: Citation, step: Step) -> Check:
+    def _check(self, name: str, cite: Citation, step: Step, trace: RuleStep) -> Check:
+        """A condition of ``trace``."""
         below = step.kids[-1] if isinstance(step.expr, (s.Name, s.Field)) and step.kids else None
         number = self.numbers.get(id(below)) if isinstance(below, RuleStep) else None
-        return Check(name, cite.text, answer_words(step.value), self.reasons.because(step), number)
+        threshold = self.thresholds.of(step, trace)
+        return Check(name, cite.text, answer_words(step.value), self.reasons.because(step), number, threshold)
 
     def cases(self, trace: RuleStep) -> tuple[Check, ...]:
         """The cases of a rule, each with what decided it."""

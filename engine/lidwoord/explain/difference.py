@@ -3,350 +3,390 @@
 In: two traces of an outcome (of another case, day, or rule set). Out: ``Cause``s whose effects add up exactly to the whole.
 Both traces are walked down at once. Each part of a formula takes the place of its counterpart, one after the other in
 reading order; what the outcome changes by that is the effect of what lies below that part. A cause is where the traces part: a
-fact of the case, a figure, a row, an element that only one side has, or another formula.
+fact of the case, a figure, a row, an element that only one side has, or another formula. Where several conditions must all come
+out otherwise, each has an equal share.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from fractions import Fraction
 
-from lidwoord.calculate.compile import Frame, compile_expr
 from lidwoord.calculate.elements import Element
-from lidwoord.calculate.states import NoRight
+from lidwoord.calculate.states import Judged, NoRight
 from lidwoord.calculate.trace import ItemStep, RuleStep, Step
-from lidwoord.explain.words import shown
+from lidwoord.explain.again import Work, table_of, work_of
+from lidwoord.explain.cause import Answers, Cause, Namer, Place, gathered
+from lidwoord.explain.sides import Pair, facts_apart, items_of
+from lidwoord.explain.tally import OUT, Tally, TooMuchError, counts_for
+from lidwoord.explain.worth import NotANumberError, Worth, alike, becomes, is_countable, number
 from lidwoord.language import syntax as s
 from lidwoord.language.depth import make_room
-from lidwoord.values.types import Type, is_number
+from lidwoord.ruleset.model import Rule
 
 MOST = 200_000
 """So many pairs of steps are walked down; what is left then is one cause."""
-PURE = (
-    s.Binary, s.Negate, s.Convert, s.Clamp, s.Extreme, s.Round, s.InUnit, s.ProRata, s.Compare, s.Logic, s.Not, s.OneOf,
-    s.Presence, s.Within, s.Clip, s.Interval, s.DayOfYear, s.DayOfMonth,
-)  # fmt: skip
-"""The nodes that are worked out from their parts alone."""
-Worth = Callable[[object], Fraction]
-
-
-@dataclass(slots=True)
-class Cause:
-    """What makes a difference.
-
-    ``kind``: gegeven, waarde, tabel, element, regel or peildatum; ``id``: the name of the fact, figure, table or rule, or
-    ``lijst[sleutel]`` of an element;
-    ``a`` and ``b``: what it was on each side ("" for nothing); ``effect``: how much of the difference it makes, in the unit of
-    the outcome; ``rule``: in whose working; ``times``: in how many places of the traces.
-    """
-
-    kind: str
-    id: str
-    a: str
-    b: str
-    effect: Fraction
-    rule: str = ""
-    times: int = 1
+MAIN = ("formule", "dan", "zonder_aanspraak", "afwijking")
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The causes of a difference, the largest first, and the whole; ``total`` is None when a side is no number."""
+    """The causes of a difference, the largest first, and the whole; ``total`` is None when a side can't be counted."""
 
     causes: tuple[Cause, ...]
     total: Fraction | None
 
 
-def difference(a: RuleStep, b: RuleStep, renamed: Mapping[str, str] | None = None) -> Difference:
-    """Subtract the trace ``a`` from ``b``; ``renamed``: the name in the rules of ``b`` of what ``a`` calls otherwise."""
+def difference(a: RuleStep, b: RuleStep, renamed: Mapping[str, str] | None = None, answers: Answers = None) -> Difference:
+    """Subtract the trace ``a`` from ``b``.
+
+    ``renamed``: the name in the rules of ``b`` of what ``a`` calls otherwise; ``answers``: where the traces come from, which
+    lets tables be looked up again and elements be traced to the records that they are made from. Dates count in days. Where a
+    side can't be counted (ja/nee, a choice, no right, unknown) causes have no effect, and only their order tells their weight.
+    """
     make_room()
-    walk = _Walk(renamed or {})
-    countable = isinstance(_plain(a.value), Fraction) and isinstance(_plain(b.value), Fraction)
-    worth: Worth = _number if countable else lambda value: Fraction(0)
-    walk.down(a, b, worth, "")
-    found = [cause for cause in walk.causes.values() if cause.effect or not countable]
-    ordered = tuple(sorted(found, key=lambda cause: (-abs(cause.effect), cause.kind, cause.id)))
-    return Difference(ordered, _number(b.value) - _number(a.value) if countable else None)
+    walk = _Walk(renamed or {}, answers)
+    countable = is_countable(a.value) and is_countable(b.value)
+    worth: Worth = number if countable else becomes(b.value)
+    walk.down(a, b, worth, Place((a.rule, b.rule), (a.date, b.date)))
+    found = [cause for cause in gathered(walk.found) if cause.effect]
+    ordered = sorted(found, key=lambda cause: (-abs(cause.effect), cause.kind, cause.id, cause.element))
+    if countable:
+        return Difference(tuple(ordered), number(b.value) - number(a.value))
+    return Difference(tuple(replace(cause, effect=Fraction(0)) for cause in ordered), None)
 
 
-def _number(value: object) -> Fraction:
-    found = _plain(value)
-    if not isinstance(found, Fraction):
-        raise _NotANumberError
-    return found
-
-
-def _plain(value: object) -> object:
-    """A value; without a right the amount that is given then."""
-    return value.amount if isinstance(value, NoRight) and value.has_amount else value
-
-
-class _NotANumberError(Exception):
-    """Part way between two traces there is no answer, such as behind a division by zero."""
-
-
-def _alike(a: object, b: object) -> bool:
-    """Whether two values are the same; elements by what they are called."""
-    if isinstance(a, Element) and isinstance(b, Element):
-        return a.path == b.path
-    if isinstance(a, tuple) and isinstance(b, tuple):
-        return len(a) == len(b) and all(map(_alike, a, b))
-    return _plain(a) == _plain(b)
-
-
-@dataclass(slots=True)
 class _Walk:
-    """Walks down two traces and gathers causes."""
+    """Walks down two traces and gathers causes in ``found``."""
 
-    renamed: Mapping[str, str]
-    causes: dict[tuple[str, str], Cause]
-    walked: int
+    def __init__(self, renamed: Mapping[str, str], answers: Answers) -> None:
+        self.renamed, self.answers, self.namer = renamed, answers, Namer(answers)
+        self.found: list[Cause] = []
+        self.walked = 0
 
-    def __init__(self, renamed: Mapping[str, str]) -> None:
-        self.renamed, self.causes, self.walked = renamed, {}, 0
-
-    def down(self, a: Step, b: Step, worth: Worth, rule: str) -> None:
-        """Find what makes ``a`` into ``b``; ``worth``: what the outcome is when this step has some value."""
+    def down(self, a: Step, b: Step, worth: Worth, at: Place) -> None:
+        """Find what makes ``a`` into ``b``; ``worth``: what the outcome counts for when this step has some value."""
         self.walked += 1
-        if self._settled(a, b):
+        if not isinstance(a.value, (Element, tuple)) and alike(a.value, b.value):
             return
-        before = {key: replace(cause) for key, cause in self.causes.items()} if a.kids or isinstance(a, RuleStep) else {}
+        if not self._try(a, b, worth, at):
+            same_node = self._same_node(a, b)
+            self.found.append(self.namer.parted(a, b, at, worth(b.value) - worth(a.value), same_node))
+
+    def _try(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
+        """Walk on below two steps; False, and nothing found, when they themselves are where the traces part."""
+        before = len(self.found)
         try:
-            known = self.walked < MOST and self._below(a, b, worth, rule)
-        except _NotANumberError:
-            self.causes = before
-            known = False
-        if not known:
-            self._cause(*self._named(a, b, rule), a, b, worth, rule)
+            if self.walked < MOST and self._below(a, b, worth, at):
+                whole = worth(b.value) - worth(a.value) if isinstance(a, RuleStep) else None
+                if whole is None or sum((cause.effect for cause in self.found[before:]), Fraction(0)) == whole:
+                    return True
+        except (NotANumberError, TooMuchError):
+            pass
+        del self.found[before:]
+        return False
 
-    def _settled(self, a: Step, b: Step) -> bool:
-        return not isinstance(a.value, Element) and not isinstance(a.value, tuple) and _alike(a.value, b.value)
-
-    def _below(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
-        """Walk on below two steps; False when they themselves are where the traces part."""
+    def _below(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
+        """The way down from two steps."""
         if isinstance(a, RuleStep) or isinstance(b, RuleStep):
-            return isinstance(a, RuleStep) and isinstance(b, RuleStep) and self._rules(a, b, worth)
-        if a.expr is None or b.expr is None or a.expr.__class__ is not b.expr.__class__ or not self._same_node(a.expr, b.expr):
+            return isinstance(a, RuleStep) and isinstance(b, RuleStep) and self._rules(a, b, worth, at)
+        if not self._same_node(a, b):
             return False
         match a.expr:
-            case s.Name(ref="lokaal" | "regel") if a.kids and b.kids:
-                self.down(a.kids[0], b.kids[0], worth, rule)
-                return True
-            case s.Field(ref="regel") if len(a.kids) == len(b.kids) == 2:
-                self.down(a.kids[1], b.kids[1], worth, rule)
-                return True
-            case s.Name() | s.Field() | s.Literal():
+            case s.Name() | s.Field(ref="regel"):
+                return self._named(a, b, worth, at)
+            case s.Field(ref="veld" | "rest" | "lijst"):
+                return self._picked(a, b, worth, at)
+            case s.Literal():
                 return False
             case s.At() if len(a.kids) == len(b.kids) == 2:
-                self.down(a.kids[0], b.kids[0], worth, rule)
+                self.down(a.kids[0], b.kids[0], worth, at.on((a.kids[1].value, b.kids[1].value)))
                 return True
             case s.If() | s.IfAbsent():
-                return self._choice(a, b, worth, rule)
-            case s.Fold(kind="som"):
-                return self._sum(a, b, worth, rule)
-        if isinstance(a.expr, PURE) and (not isinstance(a.expr, s.Binary) or _is_sum(a.expr)):
-            return self._parts(a, b, worth, rule)
-        return self._only_part(a, b, worth, rule)
+                return self._choice(a, b, worth, at)
+            case s.Logic():
+                return self._logic(a, b, worth, at)
+            case s.Fold():
+                return self._fold(a, b, worth, at)
+            case s.Exists() | s.ForAll() | s.Pick():
+                return self._asked(a, b, worth, at)
+            case s.Lookup() | s.Brackets():
+                return self._table(a, b, worth, at)
+        return self._parts(a, b, worth, at)
 
-    def _same_node(self, a: s.Expr, b: s.Expr) -> bool:
-        """Whether two nodes of one class do the same; their children may differ."""
-        own = [(getattr(a, name), getattr(b, name)) for name in s.COMPARED[a.__class__]]
-        plain = [(x, y) for x, y in own if not isinstance(x, (s.Expr, tuple)) and not isinstance(y, s.Expr)]
-        return all(x == y or self.renamed.get(str(x)) == y or isinstance(a, s.Literal) for x, y in plain)
-
-    def _rules(self, a: RuleStep, b: RuleStep, worth: Worth) -> bool:
-        """Two workings of a rule."""
-        if self.renamed.get(a.rule.id, a.rule.id) != b.rule.id:
+    def _same_node(self, a: Step, b: Step) -> bool:
+        """Whether two steps do the same; what they do it with may differ."""
+        one, other = a.expr, b.expr
+        if one is None or other is None or one.__class__ is not other.__class__:
             return False
-        if a.how != b.how or isinstance(a.value, NoRight) != isinstance(b.value, NoRight):
-            return self._judged(a, b, worth)
-        main = [self._main(step) for step in (a, b)]
-        if main[0] is None or main[1] is None or main[0][0] != main[1][0]:
-            return self._judged(a, b, worth)
-        if main[0][0] == "dan" and self._branch(a) != self._branch(b):
-            return self._judged(a, b, worth)
-        if main[0][0] == "voorwaarden":
-            return self._judged(a, b, worth)
-        self.down(main[0][1], main[1][1], worth, b.rule.id)
+        own = [(getattr(one, name), getattr(other, name)) for name in s.COMPARED[one.__class__]]
+        plain = [(x, y) for x, y in own if not isinstance(x, (s.Expr, tuple)) and not isinstance(y, s.Expr)]
+        return all(x == y or self.renamed.get(str(x)) == y or isinstance(one, s.Literal) for x, y in plain)
+
+    # -- names ---------------------------------------------------------------------------------------------------------
+    def _named(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
+        """A rule or a named step: what lies behind the name."""
+        behind = [step.kids[-1] for step in (a, b) if step.kids]
+        if len(behind) < 2 or isinstance(behind[0], RuleStep) != isinstance(behind[1], RuleStep):
+            return False
+        if isinstance(a.expr, s.Field) and not isinstance(behind[0], RuleStep):
+            return False
+        self.down(behind[0], behind[1], worth, at)
         return True
 
-    @staticmethod
-    def _main(step: RuleStep) -> tuple[str, Step] | None:
-        """The part that gives a rule its value."""
-        parts = [(label, kid) for label, _, kid in step.parts if label in ("formule", "dan", "zonder_aanspraak", "afwijking")]
-        if parts:
-            return parts[-1]
-        judged = [kid for label, _, kid in step.parts if label == "voorwaarde"]
-        return ("voorwaarden", judged[0]) if judged else None
+    def _picked(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
+        """A field: when it is of another element on each side, what picked that element."""
+        if not a.kids or not b.kids or alike(a.kids[0].value, b.kids[0].value) or not isinstance(a.kids[0].expr, s.Pick):
+            return False
+        return self._switched([(a.kids[0], b.kids[0], None)], (a.value, b.value), worth, at)
 
-    @staticmethod
-    def _branch(step: RuleStep) -> int:
-        """Which of the branches was taken."""
-        cases = [kid.value for label, _, kid in step.parts if label == "geval"]
-        return next((place for place, value in enumerate(cases) if value is True), len(cases))
+    # -- rules ---------------------------------------------------------------------------------------------------------
+    def _rules(self, a: RuleStep, b: RuleStep, worth: Worth, at: Place) -> bool:
+        """Two workings of a rule: below what gave the value on both sides, else below what came out otherwise."""
+        if self.renamed.get(a.rule.id, a.rule.id) != b.rule.id or "gegeven" in (a.how, b.how):
+            return False
+        inside = Place((a.rule, b.rule), (a.date, b.date), at.condition)
+        if a.how == b.how and isinstance(a.value, NoRight) == isinstance(b.value, NoRight):
+            mains = [self._main(step) for step in (a, b)]
+            if mains[0] is not None and mains[1] is not None and mains[0][0] == mains[1][0]:
+                self.down(mains[0][1], mains[1][1], worth, inside)
+                return True
+        return self._switched(self._otherwise(a, b), (a.value, b.value), worth, inside, self._own_failures(a, b))
 
-    def _judged(self, a: RuleStep, b: RuleStep, worth: Worth) -> bool:
-        """A right, condition, case or departure that came out otherwise has the whole effect."""
-        sides = [[(label, kid) for label, _, kid in step.parts if isinstance(_plain(kid.value), bool)] for step in (a, b)]
-        if [label for label, _ in sides[0]] == [label for label, _ in sides[1]]:
-            for (_, one), (_, other) in zip(*sides, strict=True):
-                if one.value != other.value:
-                    return self._switched(one, other, a, b, worth)
-        return False
+    def _main(self, step: RuleStep) -> tuple[object, Step] | None:
+        """The part that gives a rule its value, with which of its kind it is."""
+        for label, source, kid in reversed(step.parts):
+            if label in MAIN and alike(kid.value, step.value) and (label != "afwijking" or getattr(kid, "when", None)):
+                which: object = label
+                if isinstance(source, Rule):
+                    which = self.renamed.get(source.id, source.id)
+                elif label == "dan":
+                    cases = [case.value for name, _, case in step.parts if name == "geval"]
+                    which = next((place for place, value in enumerate(cases) if value is True), len(cases))
+                return (label, which), kid
+        return None
 
-    def _switched(self, one: Step, other: Step, a: Step, b: Step, worth: Worth, within: str = "") -> bool:
-        """A claim that came out otherwise: what lies below it carries the effect that it has on ``a`` and ``b``."""
+    def _keyed(self, step: RuleStep) -> dict[object, tuple[Step, object]]:
+        """The parts of a rule that judge something, each by what tells it apart from the others of its kind."""
+        found: dict[object, tuple[Step, object]] = {}
+        for label, source, kid in step.parts:
+            if label in ("formule", "dan", "tussenstap", "zonder_aanspraak", "peildatum"):
+                continue
+            key: object = len([other for other in found if isinstance(other, tuple) and other[0] == label])
+            if isinstance(source, Judged):
+                key = source.label
+            elif isinstance(source, Rule):
+                key = self.renamed.get(source.id, source.id)
+            found[label, key] = (kid, source)
+        return found
 
-        def effect(value: object) -> Fraction:
-            return worth(b.value) if value == other.value else worth(a.value)
+    def _otherwise(self, a: RuleStep, b: RuleStep) -> list[Pair]:
+        """The rights, conditions, cases and departures that came out otherwise."""
+        sides = self._keyed(a), self._keyed(b)
+        both = [(sides[0][key][0], sides[1][key][0], sides[1][key][1]) for key in sides[0] if key in sides[1]]
+        return [pair for pair in both if not alike(pair[0].value, pair[1].value)]
 
-        self.down(one, other, effect, b.rule.id if isinstance(b, RuleStep) else within)
+    def _own_failures(self, a: RuleStep, b: RuleStep) -> list[tuple[Judged, int]]:
+        """The conditions that only one side has and that failed there."""
+        sides = self._keyed(a), self._keyed(b)
+        return [
+            (judged, side)
+            for side in (0, 1)
+            for key, (_, judged) in sides[side].items()
+            if key not in sides[1 - side] and isinstance(judged, Judged) and judged.held is False
+        ]
+
+    def _switched(
+        self,
+        pairs: list[Pair],
+        values: tuple[object, object],
+        worth: Worth,
+        at: Place,
+        failures: Iterable[tuple[Judged, int]] = (),
+    ) -> bool:
+        """What came out otherwise carries the whole effect, each an equal share of it."""
+        own = list(failures)
+        if not pairs and not own:
+            return False
+        share = (worth(values[1]) - worth(values[0])) / (len(pairs) + len(own))
+        for one, other, judged in pairs:
+
+            def effect(value: object, other: Step = other) -> Fraction:
+                return share if alike(value, other.value) else Fraction(0)
+
+            self.down(one, other, effect, at.behind(judged))
+        self.found += [self.namer.failing(judged, side, at, share) for judged, side in own]
         return True
 
-    def _choice(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
+    # -- choices -------------------------------------------------------------------------------------------------------
+    def _choice(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
         """A branch: below it when both sides took the same one, else the condition is what makes the difference."""
-        if a.note == b.note and len(a.kids) == len(b.kids):
-            self.down(a.kids[-1], b.kids[-1], worth, rule)
+        if not a.kids or not b.kids:
+            return False
+        if a.note == b.note and a.note is not None and len(a.kids) == len(b.kids):
+            self.down(a.kids[-1], b.kids[-1], worth, at)
             return True
-        if isinstance(a.expr, s.If) and a.kids and b.kids:
-            return self._switched(a.kids[0], b.kids[0], a, b, worth, rule)
-        return False
+        if alike(a.kids[0].value, b.kids[0].value):
+            return False
+        return self._switched([(a.kids[0], b.kids[0], None)], (a.value, b.value), worth, at)
 
-    def _sum(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
-        """A sum over a list, element by element; an element that only one side has is a cause of its own."""
-        sides = [{kid.element.path: kid for kid in step.kids if isinstance(kid, ItemStep)} for step in (a, b)]
-        total = _number(a.value)
+    def _logic(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
+        """``en`` and ``of`` stop at the part that decides: the parts that both sides asked and that came out otherwise."""
+        assert isinstance(a.expr, s.Logic)
+        assert isinstance(b.expr, s.Logic)
+        if len(a.expr.parts) != len(b.expr.parts):
+            return False
+        apart = [(one, other, None) for one, other in zip(a.kids, b.kids, strict=False) if not alike(one.value, other.value)]
+        return self._switched([*apart], (a.value, b.value), worth, at)
+
+    # -- lists ---------------------------------------------------------------------------------------------------------
+    def _fold(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
+        """A fold over a list, element by element; those that only the first side has go last, so that it never is empty."""
         assert isinstance(a.expr, s.Fold)
-        nothing = Step(a.expr, Fraction(0))
-        for path in dict.fromkeys((*sides[0], *sides[1])):
-            one, other = (side.get(path) for side in sides)
-            amounts = [_number(item.value) if item is not None and item.counted else Fraction(0) for item in (one, other)]
-            rest = total - amounts[0]
+        one, other = items_of(a), items_of(b)
+        paths = [*other, *(path for path in one if path not in other)]
+        places = {path: place for place, path in enumerate(paths)}
+        tally = Tally(a.expr, [counts_for(one.get(path)) for path in paths])
+        if not alike(tally.whole(), a.value):
+            return False
+        for path in paths:
+            was, became = one.get(path), other.get(path)
+            value = counts_for(became)
 
-            def around(value: object, rest: Fraction = rest) -> Fraction:
-                return worth(rest + _number(value))
+            def around(value: object, place: int = places[path]) -> Fraction:
+                return worth(tally.trial(place, value))
 
-            if one is not None and other is not None and one.counted and other.counted:
-                self.down(one.kids[0], other.kids[0], around, rule)
-            elif one is not None and other is not None and one.where is not None and other.where is not None:
-                steps = [item.kids[0] if item.counted and item.kids else nothing for item in (one, other)]
-                if one.where.value != other.where.value and amounts[0] != amounts[1]:
-                    self._counted(one.where, other.where, steps, around, rule)
-            elif amounts[0] != amounts[1]:
-                name = a.expr.source.name if isinstance(a.expr.source, (s.Name, s.Field)) else a.expr.name
-                was, became = (shown(item.element, None) if item is not None and item.counted else "" for item in (one, other))
-                self._add("element", f"{name}[{path}]", was, became, around(amounts[1]) - around(amounts[0]), rule)
-            total += amounts[1] - amounts[0]
-        return True
+            if counts_for(was) is OUT and value is OUT:
+                continue
+            self._item(was, became, around, at)
+            tally.put(places[path], value)
+        return alike(tally.whole(), b.value)
 
-    def _counted(self, one: Step, other: Step, steps: list[Step], worth: Worth, rule: str) -> None:
-        """An element that counts on one side only, because a condition came out otherwise."""
+    def _item(self, was: ItemStep | None, became: ItemStep | None, around: Worth, at: Place) -> None:
+        """One element of a fold: its own working, the condition by which it counts, or that it is there at all."""
+        values = counts_for(was), counts_for(became)
+        if was is None or became is None:
+            self._arrived(was, became, values, around, at)
+        elif was.kids and became.kids:
+            self.down(was.kids[0], became.kids[0], around, at)
+        elif values[0] is OUT or values[1] is OUT or not alike(*values):
+            if was.where is None or became.where is None or alike(was.where.value, became.where.value):
+                self._arrived(was, became, values, around, at)
+            else:
+                self._switched([(was.where, became.where, None)], values, around, at)
 
-        def effect(value: object) -> Fraction:
-            return worth(steps[1].value) if value == other.value else worth(steps[0].value)
+    def _arrived(
+        self, was: ItemStep | None, became: ItemStep | None, values: tuple[object, object], around: Worth, at: Place
+    ) -> None:
+        effect = around(values[1]) - around(values[0])
+        if effect:
+            there = [item.element if item is not None and counts_for(item) is not OUT else None for item in (was, became)]
+            if there[0] is not None or there[1] is not None:
+                self.found.append(self.namer.arrived(there[0], there[1], at, effect))
 
-        self.down(one, other, effect, rule)
+    def _asked(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
+        """``er is een``, ``voor elke geldt`` and ``de eerste``: what came out otherwise for elements that both sides have."""
+        one, other = items_of(a), items_of(b)
+        apart: list[Pair] = []
+        for path in [path for path in one if path in other]:
+            sides = [(item.where, *item.kids) for item in (one[path], other[path])]
+            apart += [
+                (was, became, None)
+                for was, became in zip(*sides, strict=False)
+                if was is not None and became is not None and not alike(was.value, became.value)
+            ]
+        if not apart and isinstance(a.expr, s.Pick):  # what it passed over has left no step
+            wheres = [step.kids[-1].where if step.kids and isinstance(step.kids[-1], ItemStep) else None for step in (a, b)]
+            apart = list(facts_apart(*wheres))
+        if apart:
+            return self._switched(apart, (a.value, b.value), worth, at)
+        decided = [
+            (items[path].element, side)
+            for side, (items, rest) in enumerate(((one, other), (other, one)))
+            for path in items
+            if items[path].counted and path not in rest
+        ]
+        share = (worth(b.value) - worth(a.value)) / (len(decided) or 1)
+        for element, side in decided:
+            there = (element, None) if side == 0 else (None, element)
+            self.found.append(self.namer.arrived(there[0], there[1], at, share))
+        return bool(decided)
 
-    def _only_part(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
-        """A node that can't be worked again, such as a table: when one part of it differs, that carries the whole effect."""
-        pairs = list(zip(a.kids, b.kids, strict=False))
-        apart = [pair for pair in pairs if not _alike(pair[0].value, pair[1].value)]
-        return len(a.kids) == len(b.kids) and len(apart) == 1 and self._switched(*apart[0], a, b, worth, rule)
-
-    def _parts(self, a: Step, b: Step, worth: Worth, rule: str) -> bool:
+    # -- parts ---------------------------------------------------------------------------------------------------------
+    def _parts(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
         """Any other node: its parts one after the other, each in a working of the node with what has been replaced so far."""
         assert a.expr is not None
-        if not len(a.kids) == len(b.kids) == len(list(s.children(a.expr))):
-            return False
-        work = _again(a.expr)
-        values, others = [kid.value for kid in a.kids], self._facing(a, b)
-        if not _alike(work(values), a.value) or not _alike(work([kid.value for kid in others]), b.value):
+        work = work_of(a.expr)
+        if work is None or not len(a.kids) == len(b.kids) == len(list(s.children(a.expr))):
+            return self._only_part(a, b, worth, at)
+        facing = self._facing(a, b)
+        if not alike(work([kid.value for kid in a.kids]), a.value) or not alike(work([kid.value for kid in facing]), b.value):
             return False  # the node does more than its parts show
+        self._one_by_one(a, facing, work, worth, at)
+        return True
+
+    def _facing(self, a: Step, b: Step) -> tuple[Step, ...]:
+        """The parts of ``b`` in the order of those of ``a``: a sum or product may be written the other way round."""
+        turned = b.kids[::-1]
+        if not isinstance(a.expr, s.Binary) or a.expr.op not in ("+", "*"):
+            return b.kids
+        straight, crossed = (any(map(self._same_node, a.kids, order)) for order in (b.kids, turned))
+        return turned if crossed and not straight else b.kids
+
+    def _one_by_one(self, a: Step, others: tuple[Step, ...], work: Work, worth: Worth, at: Place) -> None:
+        values = [kid.value for kid in a.kids]
         for place, (one, other) in enumerate(zip(a.kids, others, strict=True)):
 
             def around(value: object, place: int = place, held: tuple[object, ...] = tuple(values)) -> Fraction:
                 return worth(work([*held[:place], value, *held[place + 1 :]]))
 
-            self.down(one, other, around, rule)
+            self.down(one, other, around, at)
             values[place] = other.value
-        return True
 
-    def _facing(self, a: Step, b: Step) -> list[Step]:
-        """The parts of ``b`` in the order of those of ``a``: a sum or product may be written the other way round."""
-        kids = list(b.kids)
-        if not isinstance(a.expr, s.Binary) or a.expr.op not in ("+", "*"):
-            return kids
-        straight, crossed = (any(map(self._alike_nodes, a.kids, order)) for order in (kids, kids[::-1]))
-        return kids[::-1] if crossed and not straight else kids
+    def _table(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
+        """A table: what it is looked up by and then what stands there, or where that can't be, the other way round."""
+        looks = self._looks(a, b, at)
+        if looks is None or len(a.kids) != len(b.kids):
+            return self._only_part(a, b, worth, at)
+        keys = [[kid.value for kid in step.kids] for step in (a, b)]
+        before = len(self.found)
+        for look, over in ((looks[0], keys[1]), (looks[1], keys[0])):
+            between = look(over)
+            try:
+                if look is looks[0]:
+                    self._one_by_one(a, b.kids, look, worth, at)
+                    self._row(Step(a.expr, between, a.kids, a.note), b, worth, at)
+                else:
+                    self._row(a, Step(b.expr, between, b.kids, b.note), worth, at)
+                    self._one_by_one(a, b.kids, look, worth, at)
+            except NotANumberError:
+                del self.found[before:]
+                continue
+            return True
+        return self._only_part(a, b, worth, at)
 
-    def _alike_nodes(self, a: Step, b: Step) -> bool:
-        """Whether two parts look like each other's counterpart."""
-        one, other = a.expr, b.expr
-        return one is not None and other is not None and one.__class__ is other.__class__ and self._same_node(one, other)
+    def _looks(self, a: Step, b: Step, at: Place) -> tuple[Work, Work] | None:
+        """Both tables, when they give what the traces have."""
+        if self.answers is None:
+            return None
+        found: list[Work] = []
+        for step, answer, day in zip((a, b), self.answers, at.days, strict=True):
+            assert isinstance(step.expr, (s.Lookup, s.Brackets))
+            look = table_of(step.expr, answer.rules, day)
+            if look is None or not alike(look([kid.value for kid in step.kids]), step.value):
+                return None
+            found.append(look)
+        return found[0], found[1]
 
-    def _named(self, a: Step, b: Step, rule: str) -> tuple[str, str]:
-        """What kind of cause two steps are, and what it is about."""
-        one, other = a.expr, b.expr
-        if isinstance(b, RuleStep):
-            given = "gegeven" in (b.how, getattr(a, "how", ""))
-            return ("gegeven" if given else "regel"), b.rule.id
-        if one is not None and other is not None and one.__class__ is other.__class__ and self._same_node(one, other):
-            match other:
-                case s.Name(ref="waarde"):
-                    given = "gegeven" in (a.note, b.note)
-                    return ("gegeven" if given else "waarde"), other.name
-                case s.Name(ref="invoer"):
-                    return "gegeven", other.name
-                case s.Name(ref="peildatum"):
-                    return "peildatum", "peildatum"
-                case s.Field(ref="veld"):
-                    return "gegeven", other.name
-                case s.Lookup():
-                    return "tabel", other.table
-        return "regel", rule
+    def _row(self, a: Step, b: Step, worth: Worth, at: Place) -> None:
+        """What the table says at one place, on each side."""
+        if not alike(a.value, b.value):
+            self.found.append(self.namer.parted(a, b, at, worth(b.value) - worth(a.value), same_node=True))
 
-    def _cause(self, kind: str, name: str, a: Step, b: Step, worth: Worth, rule: str) -> None:
-        self._add(kind, name, shown(a.value, _type(a)), shown(b.value, _type(b)), worth(b.value) - worth(a.value), rule)
-
-    def _add(self, kind: str, name: str, a: str, b: str, effect: Fraction, rule: str) -> None:
-        known = self.causes.get((kind, name))
-        if known is None:
-            self.causes[kind, name] = Cause(kind, name, a, b, effect, rule)
-        else:
-            known.effect += effect
-            known.times += 1
-
-
-def _is_sum(expr: s.Binary) -> bool:
-    """Whether it is arithmetic with numbers; with dates it may need to know which days are working days."""
-    return all(part.type is not None and is_number(part.type) for part in (expr.left, expr.right))
-
-
-def _again(expr: s.Expr) -> Callable[[list[object]], object]:
-    """The working of one node, with other values for its parts."""
-    names = [f"deel{place}" for place, _ in enumerate(s.children(expr))]
-    run = compile_expr(_with_parts(expr, iter(names)))
-
-    def work(values: list[object]) -> object:
-        local = dict(zip(names, values, strict=True))
-        return run(Frame(None, date.min, local)).value  # type: ignore[arg-type]  # a node of parts asks nothing of a calculation
-
-    return work
-
-
-def _with_parts(expr: s.Expr, names: Iterator[str]) -> s.Expr:
-    """A node with a name for each of its parts."""
-    parts: dict[str, object] = {}
-    for field in s.OWN_FIELDS[expr.__class__]:
-        part = getattr(expr, field)
-        if isinstance(part, s.Expr):
-            parts[field] = s.Name(next(names), ref="lokaal", type=part.type)
-        elif part.__class__ is tuple:
-            parts[field] = tuple(s.Name(next(names), ref="lokaal", type=kid.type) for kid in part)
-    return replace(expr, **parts)  # type: ignore[arg-type]  # the fields of its class
-
-
-def _type(step: Step) -> Type | None:
-    return step.rule.type if isinstance(step, RuleStep) else step.expr.type if step.expr is not None else None
+    def _only_part(self, a: Step, b: Step, worth: Worth, at: Place) -> bool:
+        """A node that can't be worked again: when one part of it differs, that carries the whole effect."""
+        pairs = list(zip(a.kids, b.kids, strict=False))
+        apart = [(one, other, None) for one, other in pairs if not alike(one.value, other.value)]
+        alone = len(a.kids) == len(b.kids) and len(apart) == 1 and not isinstance(apart[0][0], ItemStep)
+        return alone and self._switched([*apart], (a.value, b.value), worth, at)

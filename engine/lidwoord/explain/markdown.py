@@ -7,6 +7,7 @@ that they can't become markup.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lidwoord.explain.model import Explanation
 from lidwoord.explain.outline import Line, outline
@@ -20,9 +21,14 @@ WORK = ("werk", "tussen")
 
 def render(explanation: Explanation, *, depth: int | None = None, unfolded: bool = False) -> str:
     """The Markdown of an explanation; for ``depth`` and ``unfolded`` see ``outline``."""
+    return laid_out(outline(explanation, depth, unfolded))
+
+
+def laid_out(outlined: Iterable[Line]) -> str:
+    """Lines of an outline as Markdown."""
     blocks: list[str] = []
     before = ""
-    lines = list(outline(explanation, depth, unfolded))
+    lines = list(outlined)
     told = [line.number for line in lines if line.kind == "stap"]
     for line in lines:
         joins = (line.kind in POINTS and before == line.kind) or (line.kind in WORK and before in WORK)

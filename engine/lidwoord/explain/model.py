@@ -17,7 +17,8 @@ The JSON form (``Explanation.to_json``); a key whose value would be empty is lef
   - ``gegevens``: what it uses: ``naam``, ``waarde``, ``herkomst`` (gegeven, aangenomen, article, table row), ``stap``;
   - ``lijsten``: what is added up, counted or compared: ``wat``, ``waarde``, ``lijst`` (how the list is made),
     ``onderdelen`` (``naam``, ``uitwerking``, ``waarde``, ``herkomst``, ``stap``), ``opmerkingen``;
-  - ``voorwaarden``, ``gevallen``, ``afwijkingen``: ``naam``, ``bron``, ``uitkomst`` (ja, nee, onbekend), ``want``, ``stap``;
+  - ``voorwaarden``, ``gevallen``, ``afwijkingen``: ``naam``, ``bron``, ``uitkomst`` (ja, nee, onbekend), ``want``, ``stap``,
+    and of a condition that fails ``drempel`` (from when, or at how much, it would hold);
   - ``afrondingen``: each rounding, with the number before it;
   - ``lezing``: ``naam``, ``reden``, ``andere`` (``naam``, ``gevolg``);
   - ``ook_voor``: other elements or dates for which the step reads the same: ``naam``, ``waarde`` where it differs;
@@ -88,13 +89,16 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A condition, case or departure: whether it holds (ja, nee, onbekend) and why."""
+    """A condition, case or departure: whether it holds (ja, nee, onbekend) and why; ``threshold``: from when or at how much a
+    condition that fails would hold.
+    """
 
     name: str
     source: str
     outcome: str
     why: str = ""
     step: int | None = None
+    threshold: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +275,7 @@ JSON_NAMES = {
     "towards": "jegens", "deadline": "uiterlijk", "term": "termijn", "touches": "bij", "moves": "stappen", "does": "doet",
     "day": "datum", "validity": "geldt", "timelines": "tijdlijnen", "pieces": "delen", "end": "einde", "hours": "uren",
     "window": "venster", "columns": "kolommen", "counted": "telt_mee",
+    "threshold": "drempel",
 }  # fmt: skip
 
 

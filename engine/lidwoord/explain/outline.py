@@ -237,7 +237,8 @@ def _check(check: Check, word: str) -> str:
     place = _from(check.source, check.step)
     if check.outcome == "ja" and VALUES.sub("", check.why) in (VALUES.sub("", check.name), f"{check.name} is ja"):
         return f"{word}: {check.why}{place}"
-    return f"{word}: {check.name}{place}" + (f", want {check.why}" if check.why else "")
+    why = f", want {check.why}" if check.why else ""
+    return f"{word}: {check.name}{place}{why}" + (f". Wel vervuld {check.threshold}" if check.threshold else "")
 
 
 def _reading(reading: Reading | None) -> str:

@@ -1,12 +1,14 @@
-"""``lidwoord uitleg``: explain an outcome step by step."""
+"""``lidwoord uitleg``: explain an outcome step by step, or why it differs from another."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 
-from lidwoord.cli import COMMANDS
+from lidwoord.cli import COMMANDS, DONE
 from lidwoord.cli.ask import exit_code, put
 from lidwoord.cli.show import paint_for, print_json
+from lidwoord.cli.versus import is_versus, versus, with_versus
 from lidwoord.cli.words import Words
 
 
@@ -18,6 +20,7 @@ def words() -> Words:
     parser.add_argument("--vorm", choices=("tekst", "md", "html", "json"), default="tekst", help="tekst, md, html of json")
     parser.add_argument("--diepte", metavar="N", type=int, help="alleen stappen tot N diep; 1 is de uitkomst zelf")
     parser.add_argument("--alles", action="store_true", help="ook lange lijsten en veel stappen helemaal")
+    with_versus(parser)
     return parser.with_case().with_json().with_rules()
 
 
@@ -27,6 +30,8 @@ def run(argv: list[str]) -> int:
     args = parser.read(argv)
     if args.diepte is not None and args.diepte < 1:
         parser.refuse("De waarde van `--diepte` is 1 of meer.")
+    if is_versus(args):
+        return _differ(parser, args)
     answer, _ = put(args, [args.uitkomst])
     from lidwoord.explain import explain, html, markdown, text
 
@@ -41,3 +46,29 @@ def run(argv: list[str]) -> int:
         paint = paint_for(sys.stdout)
         print("\n\n".join(text.render(e, depth=args.diepte, unfolded=args.alles, paint=paint) for e in explanations))
     return exit_code(answer)
+
+
+def _differ(parser: Words, args: argparse.Namespace) -> int:
+    """Tell why two outcomes differ; the exit code is that of the worst of the two."""
+    if args.diepte is not None:
+        parser.refuse("`--diepte` hoort niet bij een verschil.", "Een verschil toont de oorzaken, met `--alles` allemaal.")
+    if args.vorm == "html":
+        parser.refuse("Een verschil is er niet als html.", "Kies `--vorm tekst`, `--vorm md` of `--vorm json`.")
+    found = versus(parser, args)
+    from lidwoord.explain import markdown, text
+    from lidwoord.explain.contrast import contrasts
+    from lidwoord.explain.contrast_json import contrast_json
+    from lidwoord.explain.contrast_lines import contrast_lines
+
+    told = contrasts(found.a, found.b, found.labels, found.renamed)
+    if not told:
+        parser.refuse("Geen element van deze uitkomst is er in allebei.", "Kies zaken met dezelfde elementen.")
+    note = "De regels van beide uitgaven gelden hier zoals zij op hun peildatum zijn, ook voor andere dagen in de zaak."
+    if args.json or args.vorm == "json":
+        print_json({"verschillen": [contrast_json(c) for c in told], "opmerkingen": [note] if found.frozen else []})
+    elif args.vorm == "md":
+        print("\n\n".join(markdown.laid_out(contrast_lines(c, args.alles)) for c in told) + f"\n\n{note}" * found.frozen)
+    else:
+        lines = [text.laid_out(contrast_lines(c, args.alles), paint_for(sys.stdout)) for c in told]
+        print("\n\n".join([*lines, "\n".join(text.wrapped(note))] if found.frozen else lines))
+    return next((code for code in (exit_code(found.a), exit_code(found.b)) if code != DONE), DONE)

@@ -18,8 +18,8 @@ from lidwoord.compare.html.pictures import Bar, bars, in_words
 from lidwoord.compare.html.touches import most_touched, pictures_of
 from lidwoord.compare.model import Comparison
 from lidwoord.compare.timeline import Day
+from lidwoord.explain.cause import Cause
 from lidwoord.explain.causes import about, cause_words, signed
-from lidwoord.explain.difference import Cause
 from lidwoord.explain.words import counted, day_words, lower_first, shown, upper_first
 from lidwoord.ruleset.model import RuleSet
 
