@@ -16,7 +16,7 @@ from lidwoord.compare.html import render
 from lidwoord.compare.html.page import FEW_CASES, MOST_CASES
 from lidwoord.compare.html.pictures import Bar, bars, in_words
 from lidwoord.compare.timeline import Day, timeline
-from lidwoord.explain.difference import Cause
+from lidwoord.explain.cause import Cause
 from lidwoord.values.types import Type
 
 VOID = {"meta", "br"}

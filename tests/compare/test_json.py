@@ -20,7 +20,7 @@ from lidwoord.compare.effect import Effect, Row
 from lidwoord.compare.pairs import SECTIONS
 from lidwoord.compare.result import Compared
 from lidwoord.compare.timeline import timeline
-from lidwoord.explain.difference import Cause
+from lidwoord.explain.cause import Cause
 from lidwoord.values.types import Type
 
 SCHEMA: dict[str, Any] = json.loads(files("lidwoord.compare").joinpath("vergelijking.schema.json").read_text("utf-8"))

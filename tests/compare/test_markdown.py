@@ -14,7 +14,7 @@ from lidwoord.compare.effect import Effect, Row
 from lidwoord.compare.group import MANY
 from lidwoord.compare.markdown import render
 from lidwoord.compare.timeline import Day, timeline
-from lidwoord.explain.difference import Cause
+from lidwoord.explain.cause import Cause
 from lidwoord.values.types import Type
 
 
