@@ -307,3 +307,18 @@ def test_what_a_note_alone_says(tmp_path: Path) -> None:
         new = make_rules(tmp_path, {"a.yaml": norm % "berichten", "a.herkomst.yaml": lineage}, name)
         read, _ = read_lineage(lineage_files(tmp_path / name), str)
         assert [c.sentence for c in compare(Moment(old), Moment(new), read).changes] == told
+
+
+def test_an_option_that_came_or_went(tmp_path: Path) -> None:
+    """Of a choice only the options that differ are told; of a subject that ended, until when it held."""
+    base = "invoer: {k: {type: keuze(rood; groen), vraag: Welke kleur?}}\nregels: {a: {type: ja/nee, formule: k is rood}}\n"
+    text = base.replace("keuze(rood; groen)", "keuze(rood; blauw)")
+    old, new = make_rules(tmp_path / "a", base), make_rules(tmp_path / "b", text)
+    (found,) = compare(Moment(old), Moment(new)).changes
+    assert (found.kind, found.sentence) == ("eenheid", "K kent nu ook “blauw” en kent “groen” niet meer.")
+    ended = make_rules(
+        tmp_path / "c",
+        "regels: {b: {type: €, titel: Het mag, geldt: {van: 2018-01-01, tot_en_met: 2018-06-30}, formule: € 1}}\n",
+    )
+    (gone,) = compare(Moment(ended, date(2018, 6, 1)), Moment(ended, date(2018, 7, 1))).changes
+    assert gone.sentence == "“Het mag” is vervallen. Het gold tot en met 30 juni 2018."

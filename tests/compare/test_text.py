@@ -48,7 +48,7 @@ def test_the_counts_come_first(found: Comparison) -> None:
 def test_a_change_has_its_place_and_its_dates_on_one_line(found: Comparison) -> None:
     """Article and lid on both sides; what both sides share is said once."""
     text = told(found)
-    assert "  - waarde: Deel was 10% en is nu 15%. [artikel 1 lid 2 → artikel 2 lid 2]\n" in text
+    assert "  - waarde: Deel was 10% en is nu 15%. Heet nu anders. [artikel 1 lid 2 → artikel 2 lid 2]\n" in text
     assert "artikel 1 lid 1, vanaf 1 juli 2020 →\n    artikel 2 lid 1, vanaf 1 juli 2021]" in text
     assert "  artikel 2 (was artikel 1)\n" in text
 
@@ -147,7 +147,7 @@ def test_paint_gives_headings_and_places_their_style(found: Comparison) -> None:
     """The text stays the same."""
     lines = list(comparison_lines(found, paint=lambda text, style: f"<{style}>{text}</>"))
     assert lines[0] == "<kop>Van: Eerste cao</>"
-    assert "  - waarde: Deel was 10% en is nu 15%. <zacht>[artikel 1 lid 2 → artikel 2 lid 2]</>" in lines
+    assert "  - waarde: Deel was 10% en is nu 15%. Heet nu anders. <zacht>[artikel 1 lid 2 → artikel 2 lid 2]</>" in lines
     assert by_kind([change("a", "norm"), change("b", "waarde")])[0][0] == "waarde"
 
 

@@ -6,8 +6,11 @@ brackets, split rows, another name, a figure filled in) is no difference.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from lidwoord.compare.context import Context, Side, place_of
@@ -21,7 +24,7 @@ from lidwoord.compare.pairs import Pairs, pair, proposals
 from lidwoord.compare.questions import input_changes, kind_changes, lone_input
 from lidwoord.compare.rules import rule_changes
 from lidwoord.compare.wording import body_words
-from lidwoord.explain.words import joined, lower_first, plain, shown, upper_first
+from lidwoord.explain.words import day_words, joined, lower_first, plain, shown, upper_first
 from lidwoord.ruleset.graph import dependency_graph
 from lidwoord.ruleset.model import Declaration, Input, Norm, Procedure, RecordKind, Rule, Table, Value
 
@@ -34,6 +37,7 @@ DIFFERENCES: dict[str, Differ] = {
 CONTINUED = {"regels": "formule", "waarden": "waarde", "tabellen": "tabel", "normen": "norm", "procedures": "norm"}
 """What a subject that follows on several others is told as, by section."""
 FEW = 4
+CLAUSE = re.compile(r"\b(is|zijn|geldt|gelden|mag|mogen|moet|wordt|worden|heeft|hebt|krijgt|kan|blijft)\b")
 INNER = ("lijsten", "dagsoorten")
 """Sections that only other sections show."""
 
@@ -57,10 +61,28 @@ def _there(side: Side, item: Declaration) -> bool:
     return side.at.holds(item) if isinstance(item, (Rule, Norm, Procedure, Value, Table)) else True
 
 
+def _said(lineage: Lineage, new: str, old: str) -> str:
+    """What the lineage says of a subject that comes from this one alone."""
+    link = lineage.links.get(new)
+    return link.name.note if link is not None and all(origin.id == old for origin in link.origins) else ""
+
+
+def _until(side: Side, item: Declaration) -> str:
+    """Until when something held that is over on the later day."""
+    end = side.at.term(item.validity)[1] if isinstance(item, (Rule, Norm, Procedure)) else _last_end(side, item)
+    return f"Het gold tot en met {day_words(end - timedelta(days=1))}." if end is not None else ""
+
+
+def _last_end(side: Side, item: Declaration) -> date | None:
+    whole = Moment(side.at.rules)
+    part = whole.entry(item) if isinstance(item, Value) else whole.rows(item) if isinstance(item, Table) else None
+    return part.end if part is not None else None
+
+
 def _only_said(both: Context, lineage: Lineage, new: str, old: str) -> Iterator[Change]:
     """A subject under another name in which nothing calculated changed, when the lineage says what did."""
     section, item = both.pairs.new[new]
-    note = lineage.links[new].name.note if new != old and new in lineage.links else ""
+    note = _said(lineage, new, old) if new != old else ""
     if note and section in ("regels", "normen", "procedures"):
         earlier = both.pairs.old[old][1]
         a, b = place_of(earlier, text=_content(both.a, earlier)), place_of(item, text=_content(both.b, item))
@@ -76,11 +98,13 @@ def _paired(both: Context, lineage: Lineage) -> Iterator[Change]:
         was, stays = _there(both.a, earlier), _there(both.b, item)
         if was and stays:
             found = list(DIFFERENCES[section](both, earlier, item))
-            yield from found or _only_said(both, lineage, new, old)
+            if found:
+                yield replace(found[0], sentence=f"{found[0].sentence} {_said(lineage, new, old)}".strip())
+            yield from found[1:] if found else _only_said(both, lineage, new, old)
         elif stays and section not in INNER:
             yield _told(both.b, section, item, fresh=True, note="")
         elif was and section not in INNER:
-            yield _told(both.a, section, earlier, fresh=False, note="")
+            yield _told(both.a, section, earlier, fresh=False, note=_until(both.b, item))
 
 
 def _continued(both: Context) -> Iterator[Change]:
@@ -122,7 +146,8 @@ def _alone(both: Context, lineage: Lineage) -> Iterator[Change]:
                 askers = asked_by(side, name)
                 asking = tuple(rule for rule in askers if side.at.holds(side.at.rules.rules[rule]))
                 if asking or not askers:
-                    yield lone_input(item, fresh=fresh, touches=asking)
+                    note = _note(both, lineage, name, link, fresh=fresh) if link is not None or not fresh else ""
+                    yield lone_input(item, fresh=fresh, touches=asking, note=note)
             else:
                 yield _told(side, section, item, fresh=fresh, note=_note(both, lineage, name, link, fresh=fresh))
 
@@ -161,9 +186,14 @@ def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str
     departs = (
         f" Het is een uitzondering op {lower_first(_general(side, item))}." if isinstance(item, Rule) and exception else ""
     )
-    told = " ".join(part for part in (f"{upper_first(title)} {what}.{departs}", summary if fresh else "", note) if part)
+    told = " ".join(part for part in (f"{_as_a_name(title)} {what}.{departs}", summary if fresh else "", note) if part)
     kind = "invoer" if isinstance(item, RecordKind) else "uitzondering" if exception else "nieuw" if fresh else "vervallen"
     return Change(item.id, kind, section, title, None if fresh else place, place if fresh else None, told)
+
+
+def _as_a_name(title: str) -> str:
+    """A title before a verb; one that is a sentence itself stands between quotation marks."""
+    return f"“{upper_first(title)}”" if CLAUSE.search(title) else upper_first(title)
 
 
 def _general(side: Side, rule: Rule) -> str:

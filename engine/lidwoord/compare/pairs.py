@@ -44,7 +44,7 @@ def pair(old: RuleSet, new: RuleSet, lineage: Lineage) -> Pairs:
     """Pair the own subjects of two sets; the lineage counts when it names the old one as predecessor."""
     pairs = Pairs(_own(old), _own(new))
     links = lineage.links if lineage.predecessor == old.manifest.name else {}
-    origins = Counter(origin.id for link in links.values() for origin in link.origins)
+    origins = Counter(origin.id for link in links.values() if link.kind == SUCCESSOR for origin in link.origins)
     for name, (section, _) in pairs.new.items():
         link = links.get(name)
         if name in pairs.old and pairs.old[name][0] == section:

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 
 from lidwoord.compare.context import Context, place_of
 from lidwoord.compare.model import Change
-from lidwoord.explain.words import lower_first, plain, shown, upper_first
+from lidwoord.compare.types import type_change
+from lidwoord.explain.words import plain, shown, upper_first
 from lidwoord.ruleset.model import Input, RecordKind
+
+ASKED = ("werd gevraagd als", "wordt nu gevraagd als")
 
 
 def input_changes(both: Context, old: Input, new: Input) -> Iterator[Change]:
@@ -19,7 +22,7 @@ def input_changes(both: Context, old: Input, new: Input) -> Iterator[Change]:
     title = new.title or plain(new.id)
     if old.type != new.type:
         places = place_of(old, text=old.type.text), place_of(new, text=new.type.text)
-        told = f"{upper_first(title)} werd gevraagd als {old.type.text} en wordt nu gevraagd als {new.type.text}."
+        told = f"{upper_first(title)} {type_change(old.type, new.type, *ASKED)}."
         yield Change(new.id, "eenheid", "invoer", title, *places, told)
     elif (old.minimum, old.maximum, old.multiple) != (new.minimum, new.maximum, new.multiple):
         texts = [item.limits or "geen grens" for item in (old, new)]
@@ -33,14 +36,14 @@ def input_changes(both: Context, old: Input, new: Input) -> Iterator[Change]:
         yield Change(new.id, "invoer", "invoer", title, *places, told)
 
 
-def lone_input(item: Input, *, fresh: bool, touches: tuple[str, ...]) -> Change:
+def lone_input(item: Input, *, fresh: bool, touches: tuple[str, ...], note: str = "") -> Change:
     """A question that is new, or that is no longer asked."""
     title = item.title or plain(item.id)
     question = item.question or upper_first(title)
     place = place_of(item, text=question)
     what = "Nieuwe vraag" if fresh else "Niet meer gevraagd"
     a, b = (None, place) if fresh else (place, None)
-    return Change(item.id, "invoer", "invoer", title, a, b, f"{what}: {question}", touches=touches)
+    return Change(item.id, "invoer", "invoer", title, a, b, f"{what}: {question} {note}".strip(), touches=touches)
 
 
 def kind_changes(both: Context, old: RecordKind, new: RecordKind) -> Iterator[Change]:
@@ -60,7 +63,7 @@ def kind_changes(both: Context, old: RecordKind, new: RecordKind) -> Iterator[Ch
         elif other is None:
             told = f"Niet meer gevraagd bij elk element van {plain(old.list)}: {plain(name)}."
         else:
-            told = f"{upper_first(lower_first(title))} werd gevraagd als {one.text} en wordt nu gevraagd als {other.text}."
+            told = f"{upper_first(title)} {type_change(one, other, *ASKED)}."
         yield Change(
             f"{new.id}.{name}", "invoer" if one is None or other is None else "eenheid", "soorten", title, *places, told
         )

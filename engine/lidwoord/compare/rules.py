@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from lidwoord.compare.context import Context, Side, Steps, place_of, steps_of
 from lidwoord.compare.model import Change, Place
+from lidwoord.compare.types import type_change
 from lidwoord.compare.wording import Wording, body_words, differing, marked_in
 from lidwoord.explain.named import Names, tidy
 from lidwoord.explain.words import joined, plain, upper_first
@@ -44,7 +45,9 @@ def rule_changes(both: Context, old: Rule, new: Rule) -> Iterator[Change]:
     if old.type != new.type or both.a.names.get(old.per, old.per) != new.per:
         a, b = (f"{rule.type.text}{f' per {plain(rule.per)}' if rule.per else ''}" for rule in (old, new))
         places = place_of(old, text=a), place_of(new, text=b)
-        yield Change(new.id, "eenheid", "regels", title, *places, f"{upper_first(title)}: de uitkomst was {a} en is nu {b}.")
+        moved = both.a.names.get(old.per, old.per) != new.per
+        told = f"was {a} en is nu {b}" if moved else type_change(old.type, new.type, "was", "is nu")
+        yield Change(new.id, "eenheid", "regels", title, *places, f"{upper_first(title)}: de uitkomst {told}.")
     yield from _claims(both, old, one, new, other, title)
     yield from _content(both, old, one, new, other, title)
     yield from _without_right(both, old, new, title)
