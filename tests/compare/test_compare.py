@@ -322,3 +322,31 @@ def test_an_option_that_came_or_went(tmp_path: Path) -> None:
     )
     (gone,) = compare(Moment(ended, date(2018, 6, 1)), Moment(ended, date(2018, 7, 1))).changes
     assert gone.sentence == "“Het mag” is vervallen. Het gold tot en met 30 juni 2018."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("uiterlijk: vóór een besluit", "uiterlijk: voor het besluit", []),
+        ("uiterlijk: binnen een week", "uiterlijk: binnen één week", []),
+        ("uiterlijk: binnen een week", "uiterlijk: binnen twee weken", ["Melden heeft als termijn binnen twee weken (was binnen een week)."]),
+        ("uiterlijk: februari", "termijn: laatste_dag", []),
+        ("toelichting: x", "termijn: laatste_dag", ["Melden heeft als termijn laatste dag (was geen)."]),
+    ],
+)  # fmt: skip
+def test_terms_of_a_norm(tmp_path: Path, one: str, other: str, told: list[str]) -> None:
+    """By when: wording is no difference, a number or a unit is."""
+    norm = "regels: {{laatste_dag: {{type: datum, formule: 2018-06-30}}}}\nnormen: {{melden: {{soort: plicht, van: werknemer, {}, samenvatting: Meld.}}}}\n"
+    texts = [norm.format(text).replace("toelichting: x, ", "") for text in (one, other)]
+    a, b = make_rules(tmp_path / "a", texts[0]), make_rules(tmp_path / "b", texts[1])
+    assert [change.sentence for change in compare(Moment(a), Moment(b)).changes] == told
+
+
+def test_a_new_figure_is_told(tmp_path: Path) -> None:
+    """With its amount, as is one that lapsed."""
+    a = make_rules(tmp_path / "a", "waarden: {x: {type: €, waarde: € 1}}\n")
+    b = make_rules(tmp_path / "b", 'waarden: {y: {type: percentage, waarde: "0,04%"}}\n')
+    assert [change.sentence for change in compare(Moment(a), Moment(b)).changes] == [
+        "Y is nieuw (0,04%).",
+        "X is vervallen (was € 1,00).",
+    ]

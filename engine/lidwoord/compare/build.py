@@ -182,7 +182,8 @@ def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str
     exception = isinstance(item, Rule) and bool(item.departs_from)
     summary = getattr(item, "summary", "")
     place = place_of(item, text=_content(side, item))
-    what = "is nieuw" if fresh else "is vervallen"
+    figure = f" ({'' if fresh else 'was '}{place.text})" if isinstance(item, Value) and place.text else ""
+    what = f"is {'nieuw' if fresh else 'vervallen'}{figure}"
     departs = (
         f" Het is een uitzondering op {lower_first(_general(side, item))}." if isinstance(item, Rule) and exception else ""
     )

@@ -18,6 +18,7 @@ TELLING = re.compile(
     r"\d+(?:[.,]\d+)?%?|\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|dag|dagen"
     r"|week|weken|maand|maanden|jaar|jaren|uur|uren|voor|vooraf|na|direct|onmiddellijk)\b"
 )
+UNCOUNTED = re.compile(r"\been\b(?! (?:dag|week|maand|jaar|uur|half|halve)\b)")  # the article, not the number
 WORDS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien"
 NUMBERS = {word: str(number) for number, word in enumerate(WORDS.split())}
 
@@ -30,8 +31,11 @@ def norm_changes(both: Context, old: Norm, new: Norm) -> Iterator[Change]:
         ("geldt tegenover", old.towards, new.towards),
     )
     told = [f"{verb} {b or 'niemand'} (was {a or 'niemand'})" for verb, a, b in parts if a.casefold() != b.casefold()]
-    if _deadline(old.deadline) != _deadline(new.deadline):
-        told.append(f"heeft als termijn {new.deadline or 'geen'} (was {old.deadline or 'geen'})")
+    terms = _term(old), _term(new)
+    both_worded = all(norm.deadline or not norm.term for norm in (old, new))
+    reworded = both_worded and _deadline(old.deadline) != _deadline(new.deadline)
+    if reworded or bool(terms[0]) != bool(terms[1]):
+        told.append(f"heeft als termijn {terms[1] or 'geen'} (was {terms[0] or 'geen'})")
     if told:
         title = new.name
         places = place_of(old, text=_words(old)), place_of(new, text=_words(new))
@@ -58,6 +62,12 @@ def _words(norm: Norm) -> str:
     return f"{norm.soort} van {norm.addressee}{towards}: {norm.summary or plain(norm.id)}"
 
 
+def _term(norm: Norm) -> str:
+    """By when, in words: those of the norm, or what the rule is called that gives the day."""
+    return norm.deadline or plain(norm.term)
+
+
 def _deadline(words: str) -> tuple[str, ...]:
     """The telling words of a term: its numbers, months and units; the rest is wording."""
-    return tuple(TELLING.findall(" ".join(NUMBERS.get(word, word) for word in words.casefold().split())))
+    plainly = UNCOUNTED.sub("", words.casefold().replace("ó", "o").replace("é", "e"))
+    return tuple(TELLING.findall(" ".join(NUMBERS.get(word, word) for word in plainly.split())))
