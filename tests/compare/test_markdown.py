@@ -65,7 +65,7 @@ def test_cells_stand_in_a_table(found: Comparison) -> None:
 
 def test_texts_can_not_become_markup(found: Comparison) -> None:
     """A title from a rule file stays text."""
-    assert "Erbij \\<i\\>\\|\\* is nieuw." in render(found)
+    assert "Erbij \\<i\\>\\|\\* is nieuw" in render(found)
     assert "<i>" not in render(found)
     proposal = replace(found, changes=found.changes[:1], proposals=(Proposal("a`<b>", "c", "<script>"),))
     assert "- `a'<b>` en `c`: \\<script\\>" in render(proposal)
@@ -90,7 +90,7 @@ def test_long_runs_and_moves(found: Comparison) -> None:
     fresh = tuple(Change(f"x{n}", "nieuw", "regels", f"x{n}", None, place, f"X{n} is nieuw.") for n in range(8))
     text = render(replace(found, changes=fresh, moved={}))
     assert "- **nieuw** 8 onderwerpen zijn nieuw: x0, x1, x2, x3, x4, x5 en nog 2" in text
-    assert "X7 is nieuw." in render(replace(found, changes=fresh), unfolded=True)
+    assert "X7 is nieuw" in render(replace(found, changes=fresh), unfolded=True)
     move = next(change for change in found.changes if change.kind == "verplaatst")
     assert "<summary>Alleen verplaatst (1)</summary>\n\n- artikel 2 (was artikel 1)" in render(replace(found, changes=(move,)))
 

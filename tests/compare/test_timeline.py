@@ -74,4 +74,4 @@ def test_the_text_of_days(tmp_path: Path) -> None:
     assert lines[0] == "1 juli 2020 (1)"
     assert "1 januari 2021: hier begint Tweede cao (12)" in lines
     assert "  Wat er dan verandert, toont `lidwoord vergelijk` zonder --op-tijdlijn." in lines
-    assert any("Erbij <i>|* is nieuw." in line for line in whole.lines(unfolded=True))
+    assert any("Erbij <i>|* is nieuw (" in line for line in whole.lines(unfolded=True))
