@@ -248,3 +248,14 @@ def test_a_file_of_examples_that_can_not_be_read(folder: Path, capsys: pytest.Ca
     data = json.loads(capsys.readouterr().out)
     assert data["niet_gelezen"] == ["proef/a.voorbeelden.yaml", "proef/los.voorbeelden.yaml"]
     assert (data["zonder_regels"], data["dekking"]["gemist"]) == ([], [])
+
+
+def test_check_reads_the_cases_beside_the_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A case that gives what the rules do not know, or that can't be read, is told; in examples that was so already."""
+    case = folder / "mijn.zaak.yaml"
+    case.write_text('schema: "1"\ninvoer: {onbekende_naam: 3 uur}\n', "utf-8")
+    assert main(["controleer", str(folder)]) == WRONG
+    assert "proef/mijn.zaak.yaml:2:10 fout LW501: `onbekende_naam`" in capsys.readouterr().err
+    case.write_text('schema: "1"\ninvoerr: {}\n', "utf-8")
+    assert main(["controleer", str(folder)]) == WRONG
+    assert "proef/mijn.zaak.yaml:2:1 fout LW101" in capsys.readouterr().err

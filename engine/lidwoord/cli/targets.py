@@ -18,8 +18,10 @@ from lidwoord.examples import example_files
 from lidwoord.examples.read import SUFFIX
 from lidwoord.ruleset.load import Library, rules_root
 from lidwoord.ruleset.model import RuleSet
+from lidwoord.source import rule_files
 
 MANIFEST = "regelset.yaml"
+CASE_SUFFIX = ".zaak.yaml"
 WHERE = "mappen met regelsets (standaard: die waar u staat, anders de meegeleverde)"
 
 
@@ -54,6 +56,11 @@ class Target:
     def outlines(self) -> list[Path]:
         """The outlines of the sources of the set."""
         return [p for p in outline_files(self.folder) if not self._is_nested(p)]
+
+    @property
+    def cases(self) -> list[Path]:
+        """The cases that stand beside the rules."""
+        return [p for p in rule_files(self.folder)[0] if p.name.endswith(CASE_SUFFIX) and not self._is_nested(p)]
 
     @property
     def lineages(self) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lidwoord.audit import read_outline, stray_citations
+from lidwoord.calculate.case import read_case
 from lidwoord.cli import COMMANDS, DONE, WRONG
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import complain, print_json
@@ -12,6 +13,7 @@ from lidwoord.cli.targets import WHERE, Target, targets, told
 from lidwoord.cli.words import Words
 from lidwoord.compare import check_lineage, read_lineage
 from lidwoord.diagnostics import Diagnostic, diagnostic, did_you_mean, has_errors, render_json, sort_diagnostics
+from lidwoord.documents import CASE, load_document
 from lidwoord.examples import check_example, read_examples
 from lidwoord.ruleset.model import RuleSet
 
@@ -30,7 +32,7 @@ def words() -> Words:
 
 
 def run(argv: list[str]) -> int:
-    """Check every rule set below the given folders, with its examples, outlines and lineage."""
+    """Check every rule set below the given folders, with its examples, cases, outlines and lineage."""
     args = words().read(argv)
     found: list[Diagnostic] = []
     checked = files = 0
@@ -41,6 +43,7 @@ def run(argv: list[str]) -> int:
             found += target.library.found
             target.library.found.clear()
             found += _examples(target, rules)
+            found += _cases(target, rules)
             found += _outlines(target, rules)
             found += _lineage(target, rules)
             checked += 1
@@ -65,6 +68,17 @@ def _examples(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
         examples, wrong = read_examples(path, target.library.label(path))
         found += wrong
         found += [d for example in examples for d in check_example(rules, example)[1]] if rules is not None else []
+    return found
+
+
+def _cases(target: Target, rules: RuleSet | None) -> list[Diagnostic]:
+    """What is wrong with the cases beside a set: the files, and what they give."""
+    found: list[Diagnostic] = []
+    for path in target.cases:
+        document, wrong = load_document(path, target.library.label(path), CASE)
+        found += wrong
+        if document is not None and rules is not None:
+            found += read_case(rules, document.node.get("invoer"), document.node.get("dekking"))[1]
     return found
 
 
