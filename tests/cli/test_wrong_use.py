@@ -163,7 +163,7 @@ CASES = {
     ),
     "onbekende vorm": (
         ["uitleg", "proef@2018-05-01", "loon", "--invoer", "goed.yaml", "--vorm", "svg"],
-        "fout LW901: --vorm: kan niet zijn: 'svg' (kies uit 'tekst', 'md', 'json').",
+        "fout LW901: --vorm: kan niet zijn: 'svg' (kies uit 'tekst', 'md', 'html', 'json').",
         "hint: Met `lidwoord uitleg --help` ziet u hoe het wel kan.",
     ),
     "twee uitkomsten uitleggen": (
