@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lidwoord.compare import Lineage, Moment, compare, lineage_files, read_lineage
+from lidwoord.compare import Lineage, Snapshot, compare, lineage_files, read_lineage
 from lidwoord.ruleset.load import Library
 from lidwoord.ruleset.model import RuleSet
 
@@ -49,8 +49,8 @@ def main() -> None:
     os.environ["LIDWOORD_CACHE"] = "0"
     old, new = load()
     loading = seconds(load)
-    comparing = seconds(lambda: compare(Moment(old), Moment(new, DAY), lineage()))
-    found = compare(Moment(old), Moment(new, DAY), lineage())
+    comparing = seconds(lambda: compare(Snapshot(old), Snapshot(new, DAY), lineage()))
+    found = compare(Snapshot(old), Snapshot(new, DAY), lineage())
     print(f"laden zonder cache {loading:.2f} s, vergelijken {comparing:.2f} s ({len(found.changes)} verschillen)")
     print(f"verhouding {comparing / loading:.2f} (lat: 1)")
 

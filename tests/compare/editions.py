@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from building import rules_in, write_rules
-from lidwoord.compare import Comparison, Lineage, Moment, compare, lineage_files, read_lineage
+from lidwoord.compare import Comparison, Lineage, Snapshot, compare, lineage_files, read_lineage
 
 MANIFEST = 'schema: "1"\nregelset: {naam}\ntitel: {titel}\nbronnen: {{{naam}: {{titel: {titel}, soort: cao}}}}\n'
 FIRST = {
@@ -108,4 +108,4 @@ def lineage_in(folder: Path) -> Lineage:
 
 def compared(root: Path) -> Comparison:
     """The two editions of a folder compared, each as it last held."""
-    return compare(Moment(rules_in(root / "eerste")), Moment(rules_in(root / "tweede")), lineage_in(root / "tweede"))
+    return compare(Snapshot(rules_in(root / "eerste")), Snapshot(rules_in(root / "tweede")), lineage_in(root / "tweede"))

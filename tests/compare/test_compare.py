@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import make_rules
-from lidwoord.compare import Change, Lineage, Moment, compare, lineage_files, read_lineage
+from lidwoord.compare import Change, Lineage, Snapshot, compare, lineage_files, read_lineage
 from lidwoord.compare.lineage import Name
 from lidwoord.diagnostics import Span
 from lidwoord.ruleset.model import RuleSet
@@ -68,7 +68,7 @@ def rules_of(root: Path, *changes: tuple[str, str], name: str = "proef") -> Rule
 
 def changed(root: Path, *changes: tuple[str, str]) -> list[Change]:
     """What a comparison of the base with a changed one finds."""
-    found = compare(Moment(rules_of(root / "a")), Moment(rules_of(root / "b", *changes)))
+    found = compare(Snapshot(rules_of(root / "a")), Snapshot(rules_of(root / "b", *changes)))
     return list(found.changes)
 
 
@@ -118,7 +118,7 @@ def test_one_change(tmp_path: Path, old: str, new: str, id_: str, kind: str, a: 
 def test_nothing_changed(tmp_path: Path) -> None:
     """A rule set and itself, also with its documents in other files and order, formulas written otherwise and rows split."""
     a = rules_of(tmp_path / "a")
-    assert compare(Moment(a), Moment(a)).changes == ()
+    assert compare(Snapshot(a), Snapshot(a)).changes == ()
     b = rules_of(
         tmp_path / "b",
         ("uren * tarief}", "tarief * (uren + 0 uur)}"),
@@ -129,7 +129,7 @@ def test_nothing_changed(tmp_path: Path) -> None:
         ("samenvatting: Meld het.", "samenvatting: Je meldt het."),
         ('vraag: "Hoeveel uren?"', 'vraag: "Hoeveel uur werk je?"'),
     )  # fmt: skip
-    assert [(c.kind, c.id, c.sentence) for c in compare(Moment(a), Moment(b)).changes] == []
+    assert [(c.kind, c.id, c.sentence) for c in compare(Snapshot(a), Snapshot(b)).changes] == []
 
 
 def test_the_figures_of_a_table(tmp_path: Path) -> None:
@@ -210,15 +210,15 @@ def test_readings(tmp_path: Path) -> None:
 def test_two_days_of_one_set(tmp_path: Path) -> None:
     """What holds on each day, and the term of the figure."""
     rules = rules_of(tmp_path)
-    (found,) = compare(Moment(rules, date(2018, 6, 1)), Moment(rules, date(2019, 6, 1))).changes
+    (found,) = compare(Snapshot(rules, date(2018, 6, 1)), Snapshot(rules, date(2019, 6, 1))).changes
     assert (found.kind, found.id) == ("waarde", "tarief")
     assert found.a is not None
     assert found.b is not None
     assert (found.a.text, found.a.start, found.a.end) == ("€ 10,00/uur", date(2018, 1, 1), date(2019, 1, 1))
     assert (found.b.text, found.b.start, found.b.end) == ("€ 11,00/uur", date(2019, 1, 1), None)
-    (gone,) = compare(Moment(rules, date(2018, 6, 1)), Moment(rules, date(2017, 6, 1))).changes
+    (gone,) = compare(Snapshot(rules, date(2018, 6, 1)), Snapshot(rules, date(2017, 6, 1))).changes
     assert (gone.kind, gone.id, gone.b) == ("vervallen", "tarief", None)
-    (fresh,) = compare(Moment(rules, date(2017, 6, 1)), Moment(rules, date(2018, 6, 1))).changes
+    (fresh,) = compare(Snapshot(rules, date(2017, 6, 1)), Snapshot(rules, date(2018, 6, 1))).changes
     assert (fresh.kind, fresh.id, fresh.a) == ("nieuw", "tarief", None)
 
 
@@ -248,7 +248,7 @@ opvolgers:
     )
     read, wrong = read_lineage(lineage_files(tmp_path / "nieuw"), str)
     assert wrong == []
-    found = compare(Moment(old), Moment(new), read)
+    found = compare(Snapshot(old), Snapshot(new), read)
     told = {(c.kind, c.id): c.sentence for c in found.changes}
     assert told == {
         ("formule", "premie"): "Bonus volgt op bonus en mag het. Alles samen.",
@@ -263,11 +263,11 @@ def test_proposals(tmp_path: Path) -> None:
     """Two subjects without a counterpart that look alike are proposed, and told as new and lapsed meanwhile."""
     a = rules_of(tmp_path / "a")
     b = rules_of(tmp_path / "b", ("  aantal_nachten:", "  aantal_gewerkte_nachten:"))
-    found = compare(Moment(a), Moment(b))
+    found = compare(Snapshot(a), Snapshot(b))
     assert [(p.a, p.b) for p in found.proposals] == [("aantal_nachten", "aantal_gewerkte_nachten")]
     assert {(c.kind, c.id) for c in found.changes} == {("nieuw", "aantal_gewerkte_nachten"), ("vervallen", "aantal_nachten")}
     settled = Lineage(predecessor="proef", lapsed={"aantal_nachten": Name("aantal_nachten", PLACE)})
-    assert compare(Moment(a), Moment(b), settled).proposals == ()
+    assert compare(Snapshot(a), Snapshot(b), settled).proposals == ()
 
 
 def test_a_name_that_stays_and_a_second_that_comes_from_it(tmp_path: Path) -> None:
@@ -279,7 +279,7 @@ def test_a_name_that_stays_and_a_second_that_comes_from_it(tmp_path: Path) -> No
     lineage = 'schema: "1"\nvoorganger: oud\nopvolgers:\n  a2: {van: [a], toelichting: Apart.}\n'
     new = make_rules(tmp_path, {"a.yaml": text, "a.herkomst.yaml": lineage}, "nieuw")
     read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
-    found = compare(Moment(old), Moment(new), read)
+    found = compare(Snapshot(old), Snapshot(new), read)
     assert [(c.kind, c.id, c.sentence) for c in found.changes] == [("formule", "a2", "A2 volgt op a. Apart.")]
 
 
@@ -288,8 +288,8 @@ def test_a_question_of_a_rule_that_does_not_hold_yet(tmp_path: Path) -> None:
     base = "invoer: {u: {type: uur}}\nregels: {a: {type: uur, formule: u}}\n"
     text = "invoer: {u: {type: uur}, v: {type: uur}}\nregels: {a: {type: uur, formule: u}, b: {type: uur, geldt: {van: 2019-01-01}, formule: v}}\n"
     old, new = make_rules(tmp_path / "a", base), make_rules(tmp_path / "b", text)
-    assert compare(Moment(old), Moment(new, date(2018, 6, 1))).changes == ()
-    assert [(c.kind, c.id) for c in compare(Moment(old), Moment(new, date(2019, 6, 1))).changes] == [
+    assert compare(Snapshot(old), Snapshot(new, date(2018, 6, 1))).changes == ()
+    assert [(c.kind, c.id) for c in compare(Snapshot(old), Snapshot(new, date(2019, 6, 1))).changes] == [
         ("invoer", "v"),
         ("nieuw", "b"),
     ]
@@ -306,7 +306,7 @@ def test_what_a_note_alone_says(tmp_path: Path) -> None:
         lineage = f'schema: "1"\nvoorganger: oud\nopvolgers:\n  berichten: {{van: [melden]{note}}}\n'
         new = make_rules(tmp_path, {"a.yaml": norm % "berichten", "a.herkomst.yaml": lineage}, name)
         read, _ = read_lineage(lineage_files(tmp_path / name), str)
-        assert [c.sentence for c in compare(Moment(old), Moment(new), read).changes] == told
+        assert [c.sentence for c in compare(Snapshot(old), Snapshot(new), read).changes] == told
 
 
 def test_an_option_that_came_or_went(tmp_path: Path) -> None:
@@ -314,13 +314,13 @@ def test_an_option_that_came_or_went(tmp_path: Path) -> None:
     base = "invoer: {k: {type: keuze(rood; groen), vraag: Welke kleur?}}\nregels: {a: {type: ja/nee, formule: k is rood}}\n"
     text = base.replace("keuze(rood; groen)", "keuze(rood; blauw)")
     old, new = make_rules(tmp_path / "a", base), make_rules(tmp_path / "b", text)
-    (found,) = compare(Moment(old), Moment(new)).changes
+    (found,) = compare(Snapshot(old), Snapshot(new)).changes
     assert (found.kind, found.sentence) == ("eenheid", "K kent nu ook “blauw” en kent “groen” niet meer.")
     ended = make_rules(
         tmp_path / "c",
         "regels: {b: {type: €, titel: Het mag, geldt: {van: 2018-01-01, tot_en_met: 2018-06-30}, formule: € 1}}\n",
     )
-    (gone,) = compare(Moment(ended, date(2018, 6, 1)), Moment(ended, date(2018, 7, 1))).changes
+    (gone,) = compare(Snapshot(ended, date(2018, 6, 1)), Snapshot(ended, date(2018, 7, 1))).changes
     assert gone.sentence == "“Het mag” is vervallen. Het gold tot en met 30 juni 2018."
 
 
@@ -339,14 +339,14 @@ def test_terms_of_a_norm(tmp_path: Path, one: str, other: str, told: list[str]) 
     norm = "regels: {{laatste_dag: {{type: datum, formule: 2018-06-30}}}}\nnormen: {{melden: {{soort: plicht, van: werknemer, {}, samenvatting: Meld.}}}}\n"
     texts = [norm.format(text).replace("toelichting: x, ", "") for text in (one, other)]
     a, b = make_rules(tmp_path / "a", texts[0]), make_rules(tmp_path / "b", texts[1])
-    assert [change.sentence for change in compare(Moment(a), Moment(b)).changes] == told
+    assert [change.sentence for change in compare(Snapshot(a), Snapshot(b)).changes] == told
 
 
 def test_a_new_figure_is_told(tmp_path: Path) -> None:
     """With its amount, as is one that lapsed."""
     a = make_rules(tmp_path / "a", "waarden: {x: {type: €, waarde: € 1}}\n")
     b = make_rules(tmp_path / "b", 'waarden: {y: {type: percentage, waarde: "0,04%"}}\n')
-    assert [change.sentence for change in compare(Moment(a), Moment(b)).changes] == [
+    assert [change.sentence for change in compare(Snapshot(a), Snapshot(b)).changes] == [
         "Y is nieuw (0,04%).",
         "X is vervallen (was € 1,00).",
     ]

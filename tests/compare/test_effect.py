@@ -13,7 +13,7 @@ import lidwoord
 from building import make_rules
 from compare.staff import employees
 from lidwoord.cli.commands.vergelijk import lineage_of
-from lidwoord.compare import Lineage, Moment
+from lidwoord.compare import Lineage, Snapshot
 from lidwoord.compare.effect import Effect, Facts, Row, Sides, effects
 from lidwoord.compare.pairs import pair
 from lidwoord.diagnostics import LidwoordError
@@ -53,8 +53,8 @@ def facts(name: str, given: Mapping[str, object], covers: str = "") -> Facts:
 
 def found(root: Path, outcomes: Iterable[str], cases: Iterable[Facts], new: str = NEW) -> list[Effect]:
     """The effect of the step from the old set to a new one."""
-    old = Moment(make_rules(root, OLD, "oud"), DAY)
-    later = Moment(make_rules(root, new, "nieuw"), DAY)
+    old = Snapshot(make_rules(root, OLD, "oud"), DAY)
+    later = Snapshot(make_rules(root, new, "nieuw"), DAY)
     return effects(Sides.of(old, later, pair(old.rules, later.rules, Lineage())), outcomes, cases, lambda name: None)
 
 
@@ -86,7 +86,7 @@ def test_another_row_of_a_table_names_the_rule(tmp_path: Path) -> None:
     """The key stands in the formula of a rule; that rule is the cause."""
     table = "tabellen: {treden: {kolommen: {trede: aantal, bedrag: €}, sleutel: [trede], rijen: [{trede: 1, bedrag: € 5}, {trede: 2, bedrag: € 7}]}}\n"
     sets = [f"{table}regels: {{trap: {{type: €, formule: bedrag uit treden bij ({key})}}}}\n" for key in (1, 2)]
-    old, new = (Moment(make_rules(tmp_path, text, name), DAY) for text, name in zip(sets, ("oud", "nieuw"), strict=True))
+    old, new = (Snapshot(make_rules(tmp_path, text, name), DAY) for text, name in zip(sets, ("oud", "nieuw"), strict=True))
     told: list[str] = []
     (effect,) = effects(Sides.of(old, new, pair(old.rules, new.rules, Lineage())), ["trap"], [facts("an", {})], told.append)
     assert told == ["an"]
@@ -164,7 +164,7 @@ def real() -> tuple[RuleSet, RuleSet, Sides]:
     """Both editions, on a day on which each held."""
     old, new = lidwoord.load("cao-2018"), lidwoord.load("cao-2025")
     pairs = pair(old, new, lineage_of("cao-2025", None))
-    return old, new, Sides.of(Moment(old, date(2018, 5, 1)), Moment(new, date(2026, 8, 1)), pairs)
+    return old, new, Sides.of(Snapshot(old, date(2018, 5, 1)), Snapshot(new, date(2026, 8, 1)), pairs)
 
 
 def test_causes_of_a_thousand_employees_add_up_exactly(real: tuple[RuleSet, RuleSet, Sides]) -> None:

@@ -15,7 +15,7 @@ import pytest
 import lidwoord
 from compare.editions import compared, lineage_in, write_editions
 from lidwoord.cli.commands.vergelijk import lineage_of
-from lidwoord.compare import KINDS, Comparison, Moment, compare
+from lidwoord.compare import KINDS, Comparison, Snapshot, compare
 from lidwoord.compare.effect import Effect, Row
 from lidwoord.compare.pairs import SECTIONS
 from lidwoord.compare.result import Compared
@@ -87,7 +87,7 @@ def test_what_does_not_fit_is_found(found: Comparison) -> None:
 
 def test_the_two_real_editions_fit() -> None:
     """Every change of the CAO 2018 and the CAO 2025-2026, in a file that reads back the same."""
-    a, b = Moment(lidwoord.load("cao-2018")), Moment(lidwoord.load("cao-2025"), date(2026, 8, 1))
+    a, b = Snapshot(lidwoord.load("cao-2018")), Snapshot(lidwoord.load("cao-2025"), date(2026, 8, 1))
     data = Compared(compare(a, b, lineage_of("cao-2025", None))).to_json()
     assert faults(data) == []
     assert json.loads(json.dumps(data, ensure_ascii=False)) == data

@@ -9,8 +9,8 @@ import pytest
 from building import make_rules
 from lidwoord.compare.context import Context
 from lidwoord.compare.lineage import Lineage
-from lidwoord.compare.moment import Moment
 from lidwoord.compare.pairs import pair
+from lidwoord.compare.snapshot import Snapshot
 from lidwoord.ruleset.model import Formula, RuleSet
 
 HEAD = """
@@ -53,7 +53,7 @@ def formula_of(rules: RuleSet, name: str = "uitkomst") -> Formula:
 def alike(root: Path, one: str, other: str, type_: str, *, roundings: bool = True) -> bool:
     """Whether two formulas mean the same."""
     a, b = rules_of(root / "a", "proef", one, type_), rules_of(root / "b", "proef", other, type_)
-    both = Context.of(Moment(a), Moment(b), pair(a, b, Lineage()))
+    both = Context.of(Snapshot(a), Snapshot(b), pair(a, b, Lineage()))
     return both.same(formula_of(a).expr, formula_of(b).expr, roundings=roundings)
 
 
@@ -129,7 +129,7 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> RuleSet:
 
 def same_in(rules: RuleSet, name: str) -> bool:
     """Whether the two formulas of a pair in one rule set mean the same."""
-    both = Context.of(Moment(rules), Moment(rules), pair(rules, rules, Lineage()))
+    both = Context.of(Snapshot(rules), Snapshot(rules), pair(rules, rules, Lineage()))
     return both.same(*(formula_of(rules, f"{name}_{side}").expr for side in range(2)))
 
 
@@ -157,10 +157,10 @@ def test_a_helper_that_only_one_side_has(tmp_path: Path) -> None:
     more = "  hulp: {lid: '2', type: uur, formule: uren * 2}\n"
     a = rules_of(tmp_path / "a", "proef", "hulp + 1 uur", "uur", more)
     b = rules_of(tmp_path / "b", "proef", "1 uur + uren + uren", "uur")
-    both = Context.of(Moment(a), Moment(b), pair(a, b, Lineage()))
+    both = Context.of(Snapshot(a), Snapshot(b), pair(a, b, Lineage()))
     assert both.same(formula_of(a).expr, formula_of(b).expr)
     c = rules_of(tmp_path / "c", "proef", "1 uur + uren + uren", "uur", more.replace("* 2", "* 3"))
-    both = Context.of(Moment(a), Moment(c), pair(a, c, Lineage()))
+    both = Context.of(Snapshot(a), Snapshot(c), pair(a, c, Lineage()))
     assert not both.same(formula_of(a).expr, formula_of(c).expr)
 
 
@@ -169,7 +169,7 @@ def test_a_claim_that_only_one_side_names(tmp_path: Path) -> None:
     more = "  mag: {lid: '2', type: ja/nee, voorwaarden: [{lid: '2', naam: a, eis: a}, {lid: '2', naam: b, eis: b}]}\n"
     a = rules_of(tmp_path / "a", "proef", "niet mag", "ja/nee", more)
     b = rules_of(tmp_path / "b", "proef", "niet a of niet b", "ja/nee")
-    both = Context.of(Moment(a), Moment(b), pair(a, b, Lineage()))
+    both = Context.of(Snapshot(a), Snapshot(b), pair(a, b, Lineage()))
     assert both.same(formula_of(a).expr, formula_of(b).expr)
 
 
@@ -178,7 +178,7 @@ def test_rules_in_a_ring_of_names_end(tmp_path: Path) -> None:
     more = "".join(f"  h{n}: {{lid: '2', type: uur, formule: h{n + 1} + 1 uur}}\n" for n in range(20))
     a = rules_of(tmp_path / "a", "proef", "h0", "uur", f"{more}  h20: {{lid: '2', type: uur, formule: uren}}\n")
     b = rules_of(tmp_path / "b", "proef", "uren + 20 uur", "uur")
-    both = Context.of(Moment(a), Moment(b), pair(a, b, Lineage()))
+    both = Context.of(Snapshot(a), Snapshot(b), pair(a, b, Lineage()))
     assert both.same(formula_of(a).expr, formula_of(a).expr)
     assert not both.same(formula_of(a).expr, formula_of(b).expr)  # too deep to see
 
@@ -194,5 +194,5 @@ def test_a_fold_in_a_helper(tmp_path: Path) -> None:
     more = "  aantal_d: {lid: '2', type: aantal, formule: aantal over elke x uit diensten}\n"
     a = rules_of(tmp_path / "a", "proef", "aantal_d is hoogstens 3", "ja/nee", more)
     b = rules_of(tmp_path / "b", "proef", "(aantal over elke d uit diensten) is hoogstens 3", "ja/nee")
-    both = Context.of(Moment(a), Moment(b), pair(a, b, Lineage()))
+    both = Context.of(Snapshot(a), Snapshot(b), pair(a, b, Lineage()))
     assert both.same(formula_of(a).expr, formula_of(b).expr)

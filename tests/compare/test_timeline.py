@@ -7,7 +7,7 @@ from pathlib import Path
 
 from building import make_rules, rules_in
 from compare.editions import lineage_in, write_editions
-from lidwoord.compare import Comparison, Lineage, Moment
+from lidwoord.compare import Comparison, Lineage, Snapshot
 from lidwoord.compare.result import Compared
 from lidwoord.compare.timeline import Day, timeline
 
@@ -34,21 +34,21 @@ def told(days: list[Day]) -> list[tuple[str, list[str]]]:
 def test_days_of_one_set(tmp_path: Path) -> None:
     """After the first moment, up to and including the second; a new period with the same amount is no change."""
     rules = make_rules(tmp_path, RULES)
-    days = list(timeline(Moment(rules, date(2020, 1, 1)), Moment(rules, date(2021, 7, 1)), Lineage()))
+    days = list(timeline(Snapshot(rules, date(2020, 1, 1)), Snapshot(rules, date(2021, 7, 1)), Lineage()))
     assert told(days) == [
         ("2020-07-01", ["waarde bedrag", "nieuw recht"]),
         ("2021-01-01", ["vervallen recht"]),
         ("2021-07-01", ["waarde bedrag"]),
     ]
     assert all(change.since == day.day for day in days for change in day.found.changes)
-    some = timeline(Moment(rules, date(2020, 7, 1)), Moment(rules, date(2021, 6, 30)), Lineage())
+    some = timeline(Snapshot(rules, date(2020, 7, 1)), Snapshot(rules, date(2021, 6, 30)), Lineage())
     assert [day.day for day in some] == [date(2021, 1, 1)]
 
 
 def test_from_one_set_to_another(tmp_path: Path) -> None:
     """The days of the first, the day on which the second begins, and the days of the second."""
     root = write_editions(tmp_path)
-    a, b = Moment(rules_in(root / "eerste"), date(2020, 2, 1)), Moment(rules_in(root / "tweede"), date(2021, 12, 31))
+    a, b = Snapshot(rules_in(root / "eerste"), date(2020, 2, 1)), Snapshot(rules_in(root / "tweede"), date(2021, 12, 31))
     days = list(timeline(a, b, lineage_in(root / "tweede")))
     assert [(day.day, day.step) for day in days] == [
         (date(2020, 7, 1), False), (date(2021, 1, 1), True), (date(2021, 7, 1), False),
@@ -60,7 +60,7 @@ def test_from_one_set_to_another(tmp_path: Path) -> None:
 def test_a_set_without_a_beginning_has_no_step(tmp_path: Path) -> None:
     """Nor a set in which nothing differs."""
     old, new = make_rules(tmp_path, RULES, "oud"), make_rules(tmp_path, RULES, "nieuw")
-    days = list(timeline(Moment(old, date(2021, 1, 1)), Moment(new, date(2020, 7, 1)), Lineage()))
+    days = list(timeline(Snapshot(old, date(2021, 1, 1)), Snapshot(new, date(2020, 7, 1)), Lineage()))
     assert [day.day.isoformat() for day in days] == ["2021-07-01", "2020-01-01", "2020-07-01"]
     assert not any(day.step for day in days)
 
@@ -68,7 +68,7 @@ def test_a_set_without_a_beginning_has_no_step(tmp_path: Path) -> None:
 def test_the_text_of_days(tmp_path: Path) -> None:
     """The step is only announced; with --alles it is told."""
     root = write_editions(tmp_path)
-    a, b = Moment(rules_in(root / "eerste"), date(2020, 2, 1)), Moment(rules_in(root / "tweede"), date(2021, 12, 31))
+    a, b = Snapshot(rules_in(root / "eerste"), date(2020, 2, 1)), Snapshot(rules_in(root / "tweede"), date(2021, 12, 31))
     whole = Compared(Comparison(a, b, ()), (), tuple(timeline(a, b, lineage_in(root / "tweede"))))
     lines = list(whole.lines())
     assert lines[0] == "1 juli 2020 (1)"

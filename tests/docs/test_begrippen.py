@@ -20,6 +20,10 @@ MODULES = (
     "diagnostics",
     "examples",
     "values.periods",
+    "compare",
+    "compare.effect",
+    "compare.timeline",
+    "explain.cause",
 )
 
 

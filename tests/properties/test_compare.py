@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import lidwoord
 from building import make_rules
-from lidwoord.compare import Cell, Comparison, Moment, compare, lineage_files, read_lineage
+from lidwoord.compare import Cell, Comparison, Snapshot, compare, lineage_files, read_lineage
 from lidwoord.compare.pairs import Pairs, pair
 from lidwoord.explain.rows import cell_words
 from lidwoord.explain.words import plain, shown
@@ -27,13 +27,13 @@ KEYS = st.integers(1, 9)
 ROWS = st.dictionaries(KEYS, AMOUNTS, min_size=1, max_size=6)
 
 
-def words_of(at: Moment, value: Value) -> str:
+def words_of(at: Snapshot, value: Value) -> str:
     """A figure as it is shown."""
     entry = at.entry(value)
     return shown(entry.value, value.type) if entry is not None else ""
 
 
-def rows_of(at: Moment, table: Table) -> dict[str, dict[str, str]]:
+def rows_of(at: Snapshot, table: Table) -> dict[str, dict[str, str]]:
     """The rows of a table in words, by their keys."""
     version = at.rows(table)
     assert version is not None
@@ -98,7 +98,7 @@ def editions() -> tuple[Comparison, Pairs]:
     """The two editions of the agreement."""
     old, new = lidwoord.load("cao-2018"), lidwoord.load("cao-2025")
     lineage, _ = read_lineage(lineage_files(rules_root() / "cao-2025"), str)
-    return compare(Moment(old), Moment(new, DAY), lineage), pair(old, new, lineage)
+    return compare(Snapshot(old), Snapshot(new, DAY), lineage), pair(old, new, lineage)
 
 
 def test_the_figures_of_the_editions(editions: tuple[Comparison, Pairs]) -> None:
@@ -110,9 +110,9 @@ def test_the_figures_of_the_editions(editions: tuple[Comparison, Pairs]) -> None
 def test_nothing_differs_from_itself(name: str) -> None:
     """A rule set and itself, as it last was and on a day."""
     rules = lidwoord.load(name)
-    assert compare(Moment(rules), Moment(rules)).changes == ()
+    assert compare(Snapshot(rules), Snapshot(rules)).changes == ()
     day = rules.manifest.start or DAY
-    assert compare(Moment(rules, day), Moment(rules, day)).changes == ()
+    assert compare(Snapshot(rules, day), Snapshot(rules, day)).changes == ()
 
 
 def written(amounts: list[Fraction], rows: dict[int, Fraction]) -> str:
@@ -144,14 +144,14 @@ def test_reported_figures_make_the_other_set(
     """Any figures and rows: put what is reported in the place of what was, and the later set comes out."""
     root = tmp_path_factory.mktemp("vergelijk")
     a, b = make_rules(root / "a", written(one, rows)), make_rules(root / "b", written(other, later))
-    found = compare(Moment(a), Moment(b))
+    found = compare(Snapshot(a), Snapshot(b))
     changes = {change.id: change for change in found.changes}
     for place, (was, becomes) in enumerate(zip(one, other, strict=True)):
         change = changes.get(f"w{place}")
         told = read_value(change.b.text, a.values["w0"].type) if change is not None and change.b is not None else was
         assert told == becomes
     cells = changes["schaal"].cells if "schaal" in changes else ()
-    assert applied(rows_of(Moment(a), a.tables["schaal"]), cells) == rows_of(Moment(b), b.tables["schaal"])
+    assert applied(rows_of(Snapshot(a), a.tables["schaal"]), cells) == rows_of(Snapshot(b), b.tables["schaal"])
 
 
 def test_other_files_and_order(tmp_path: Path) -> None:
@@ -166,4 +166,4 @@ def test_other_files_and_order(tmp_path: Path) -> None:
             "z.yaml": 'schema: "1"\nartikel: "1"\ntitel: Proef\n' + first,
         },
     )
-    assert compare(Moment(a), Moment(b)).changes == ()
+    assert compare(Snapshot(a), Snapshot(b)).changes == ()

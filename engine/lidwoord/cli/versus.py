@@ -76,13 +76,13 @@ def _editions(
 
     from lidwoord.compare.fitted import fitted, fitted_cover, refuse_unknown
     from lidwoord.compare.frozen import frozen
-    from lidwoord.compare.moment import Moment
+    from lidwoord.compare.snapshot import Snapshot
 
     renamed = _renamed(args, found)
     rules = [f.rules for f in found]
     same_facts = args.met is None
     if same_facts:
-        rules = [frozen(Moment(r, day)) for r, day in zip(rules, days, strict=True)]
+        rules = [frozen(Snapshot(r, day)) for r, day in zip(rules, days, strict=True)]
     outcome, bracket, key = args.uitkomst.partition("[")
     wanted = (args.uitkomst, renamed.get(outcome, outcome) + bracket + key)
     if wanted[1].partition("[")[0] not in rules[1].outcomes and outcome in rules[0].outcomes:

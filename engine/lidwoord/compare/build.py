@@ -1,6 +1,6 @@
 """Comparing two rule sets by meaning.
 
-In: two moments, and the lineage that the later set records. Out: a ``Comparison``. What is only written otherwise (order,
+In: two snapshots, and the lineage that the later set records. Out: a ``Comparison``. What is only written otherwise (order,
 brackets, split rows, another name, a figure filled in) is no difference.
 """
 
@@ -18,11 +18,11 @@ from lidwoord.compare.figures import table_changes, value_changes
 from lidwoord.compare.lineage import SUCCESSOR, Lineage, Link
 from lidwoord.compare.lists import day_changes, list_changes
 from lidwoord.compare.model import Change, Comparison, Place
-from lidwoord.compare.moment import Moment
 from lidwoord.compare.norms import norm_changes, procedure_changes
 from lidwoord.compare.pairs import Pairs, pair, proposals
 from lidwoord.compare.questions import input_changes, kind_changes, lone_input
 from lidwoord.compare.rules import rule_changes
+from lidwoord.compare.snapshot import Snapshot
 from lidwoord.compare.wording import body_words
 from lidwoord.explain.words import day_words, joined, lower_first, plain, shown, upper_first
 from lidwoord.ruleset.graph import dependency_graph
@@ -42,7 +42,7 @@ INNER = ("lijsten", "dagsoorten")
 """Sections that only other sections show."""
 
 
-def compare(a: Moment, b: Moment, lineage: Lineage | None = None, *, only: Collection[str] | None = None) -> Comparison:
+def compare(a: Snapshot, b: Snapshot, lineage: Lineage | None = None, *, only: Collection[str] | None = None) -> Comparison:
     """Every difference between two rule sets, or one rule set on two days; ``only``: of the subjects with these names."""
     lineage = lineage if lineage is not None else Lineage()
     pairs = pair(a.rules, b.rules, lineage)
@@ -74,7 +74,7 @@ def _until(side: Side, item: Declaration) -> str:
 
 
 def _last_end(side: Side, item: Declaration) -> date | None:
-    whole = Moment(side.at.rules)
+    whole = Snapshot(side.at.rules)
     part = whole.entry(item) if isinstance(item, Value) else whole.rows(item) if isinstance(item, Table) else None
     return part.end if part is not None else None
 

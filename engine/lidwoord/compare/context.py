@@ -1,6 +1,6 @@
-"""What every part of a comparison needs: both moments, the pairs, and when two formulas mean the same.
+"""What every part of a comparison needs: both snapshots, the pairs, and when two formulas mean the same.
 
-In: two moments and their pairs. Out: a ``Context``: places of subjects, and ``same`` for formulas: written alike by names, or
+In: two snapshots and their pairs. Out: a ``Context``: places of subjects, and ``same`` for formulas: written alike by names, or
 alike once figures and helpers that only one side knows are filled in.
 """
 
@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from lidwoord.compare.meaning import Known, Meanings
 from lidwoord.compare.model import Place
-from lidwoord.compare.moment import Moment
 from lidwoord.compare.pairs import Pairs
+from lidwoord.compare.snapshot import Snapshot
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Body, Citation, Declaration, Rule
 from lidwoord.values.types import is_number
@@ -21,9 +21,9 @@ from lidwoord.values.types import is_number
 
 @dataclass(slots=True)
 class Side:
-    """One side: its moment, and the keys of its formulas by name, filled in, and filled in without roundings."""
+    """One side: its snapshot, and the keys of its formulas by name, filled in, and filled in without roundings."""
 
-    at: Moment
+    at: Snapshot
     names: dict[str, str]
     matched: frozenset[str]
     _keys: dict[tuple[str, int], str] = field(default_factory=dict)
@@ -88,8 +88,8 @@ class Context:
     pairs: Pairs
 
     @classmethod
-    def of(cls, a: Moment, b: Moment, pairs: Pairs) -> Context:
-        """The context of two moments."""
+    def of(cls, a: Snapshot, b: Snapshot, pairs: Pairs) -> Context:
+        """The context of two snapshots."""
         shared_old, shared_new = frozenset(pairs.same.values()), frozenset(pairs.same)
         used_old = frozenset(a.rules.rules.keys() - a.rules.own)
         used_new = frozenset(b.rules.rules.keys() - b.rules.own)

@@ -1,6 +1,6 @@
-"""What a comparison means for cases: the same facts by the rules of both moments.
+"""What a comparison means for cases: the same facts by the rules of both snapshots.
 
-In: two moments, outcomes, and cases. Out: an ``Effect`` per outcome: for each case what it was and becomes and the causes of
+In: two snapshots, outcomes, and cases. Out: an ``Effect`` per outcome: for each case what it was and becomes and the causes of
 the difference, which add up to it exactly; and over all cases who gains and who loses, and what each cause does.
 """
 
@@ -14,8 +14,8 @@ from fractions import Fraction
 from lidwoord.calculate import Answer, Outcome, calculate
 from lidwoord.compare.fitted import fitted, fitted_cover, refuse_unknown
 from lidwoord.compare.frozen import frozen
-from lidwoord.compare.moment import Moment
 from lidwoord.compare.pairs import Pairs
+from lidwoord.compare.snapshot import Snapshot
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
 from lidwoord.explain.cause import Cause
 from lidwoord.explain.difference import difference
@@ -112,7 +112,7 @@ class Effect:
 
 @dataclass(slots=True)
 class Sides:
-    """Both moments, made ready to work out cases."""
+    """Both snapshots, made ready to work out cases."""
 
     a: RuleSet
     b: RuleSet
@@ -120,8 +120,8 @@ class Sides:
     renamed: dict[str, str]
 
     @classmethod
-    def of(cls, a: Moment, b: Moment, pairs: Pairs) -> Sides:
-        """The two rule sets as they are at their moments."""
+    def of(cls, a: Snapshot, b: Snapshot, pairs: Pairs) -> Sides:
+        """The two rule sets as they are at their snapshots."""
         return cls(frozen(a), frozen(b), (_day(a), _day(b)), pairs.renamed)
 
 
@@ -181,8 +181,8 @@ def _words(outcome: Outcome) -> str:
     return f"{outcome.state}: {why}" if why else outcome.state
 
 
-def _day(at: Moment) -> date:
-    """The day on which to work out cases: that of the moment, else the last of the set's term."""
+def _day(at: Snapshot) -> date:
+    """The day on which to work out cases: that of the snapshot, else the last of the set's term."""
     if at.day is not None:
         return at.day
     end = at.rules.manifest.end

@@ -1,6 +1,6 @@
 """Differences of values and tables.
 
-In: a pair of values or tables, each at its moment. Out: changes of the kinds waarde, tabel, tijdvenster and eenheid. Rows are
+In: a pair of values or tables, each at its snapshot. Out: changes of the kinds waarde, tabel, tijdvenster and eenheid. Rows are
 matched by their keys; time windows by the minutes of each day, so that how the rows are split does not matter.
 """
 

@@ -1,7 +1,7 @@
-"""A rule set that stays as it is at one moment.
+"""A rule set that stays as it is at one snapshot.
 
-In: a moment. Out: a rule set in which every figure, table and rule of the set's own is always what it is then, so that the same
-facts can be worked out by the rules of two moments, whatever the dates among those facts. The sets that it uses (national
+In: a snapshot. Out: a rule set in which every figure, table and rule of the set's own is always what it is then, so that the
+same facts can be worked out by the rules of two snapshots, whatever the dates among those facts. The sets that it uses (national
 amounts, holidays) keep their own time.
 """
 
@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lidwoord.compare.moment import Moment
+from lidwoord.compare.snapshot import Snapshot
 from lidwoord.ruleset.model import Rule, RuleSet, Table, Validity, Value
 
 
-def frozen(at: Moment) -> RuleSet:
-    """The rule set of a moment, made to hold always; its figures and rules that do not hold then are still not in force."""
+def frozen(at: Snapshot) -> RuleSet:
+    """The rule set of a snapshot, made to hold always; its figures and rules that do not hold then are still not in force."""
     rules = at.rules
     own = rules.own
     return replace(
@@ -26,7 +26,7 @@ def frozen(at: Moment) -> RuleSet:
     )
 
 
-def _value(at: Moment, value: Value) -> Value:
+def _value(at: Snapshot, value: Value) -> Value:
     readings = []
     for reading in value.readings:
         entry = at.part(reading.series)
@@ -34,12 +34,12 @@ def _value(at: Moment, value: Value) -> Value:
     return replace(value, readings=tuple(readings))
 
 
-def _table(at: Moment, table: Table) -> Table:
+def _table(at: Snapshot, table: Table) -> Table:
     version = at.rows(table)
     return replace(table, versions=(replace(version, start=None, end=None),) if version is not None else ())
 
 
-def _rule(at: Moment, rule: Rule) -> Rule:
+def _rule(at: Snapshot, rule: Rule) -> Rule:
     readings = []
     for reading in rule.readings:
         version = at.part(reading.versions)

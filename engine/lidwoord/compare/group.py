@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from lidwoord.compare.model import Change, Comparison, Place
-from lidwoord.compare.moment import Moment
+from lidwoord.compare.snapshot import Snapshot
 from lidwoord.explain.words import day_words, joined, plain
 
 COUNTS = {
@@ -157,7 +157,7 @@ def kinds_of(changes: Iterable[Change]) -> list[tuple[str, int]]:
     return [(COUNTS[kind][found[kind] != 1], found[kind]) for kind in ORDER if found[kind]]
 
 
-def moment_words(at: Moment) -> str:
+def snapshot_words(at: Snapshot) -> str:
     """A rule set with its day."""
     title = at.rules.manifest.title
     return f"{title}, op {day_words(at.day)}" if at.day is not None else title

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from lidwoord.compare.model import Change, Comparison, Place
-from lidwoord.compare.moment import Moment
+from lidwoord.compare.snapshot import Snapshot
 
 
 def to_json(comparison: Comparison) -> dict[str, object]:
@@ -22,7 +22,7 @@ def to_json(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def _side(at: Moment) -> dict[str, object]:
+def _side(at: Snapshot) -> dict[str, object]:
     manifest = at.rules.manifest
     return {
         "regelset": manifest.name, "titel": manifest.title, "versie": at.rules.version,

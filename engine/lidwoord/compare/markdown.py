@@ -21,9 +21,9 @@ from lidwoord.compare.group import (
     counts,
     grouped,
     kinds_of,
-    moment_words,
     only_moved,
     place_words,
+    snapshot_words,
 )
 from lidwoord.compare.model import Cell, Change, Comparison, Place
 from lidwoord.compare.text import COMPARED, FEW_CELLS, FEW_NAMES, FOLDED, FOLDED_CELLS, joined_few, moved_words, pieces
@@ -39,7 +39,7 @@ def render(comparison: Comparison, effect: Sequence[Effect] = (), days: Sequence
     """The Markdown of a comparison; ``unfolded``: everything, however long."""
     blocks = [
         "# Vergelijking",
-        f"Van {inline(moment_words(comparison.a))}  \nnaar {inline(moment_words(comparison.b))}",
+        f"Van {inline(snapshot_words(comparison.a))}  \nnaar {inline(snapshot_words(comparison.b))}",
         *(_timeline(days, unfolded) if days else _changes(comparison, unfolded)),
         *(block for one in effect for block in _effect(one, comparison.b.rules, unfolded)),
     ]

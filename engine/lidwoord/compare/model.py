@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lidwoord.compare.moment import Moment
+from lidwoord.compare.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from lidwoord.compare.lineage import Link
@@ -80,10 +80,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two rule sets, each at its moment, and every difference, in the order of the later set."""
+    """Two rule sets, each at its snapshot, and every difference, in the order of the later set."""
 
-    a: Moment
-    b: Moment
+    a: Snapshot
+    b: Snapshot
     changes: tuple[Change, ...]
     links: tuple[Link, ...] = ()
     proposals: tuple[Proposal, ...] = ()

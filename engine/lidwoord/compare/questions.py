@@ -1,6 +1,6 @@
 """Differences of what a case must say: inputs and the fields of record kinds.
 
-In: two moments with their pairs. Out: changes of the kind invoer (and eenheid): a new question, one that is no longer
+In: two snapshots with their pairs. Out: changes of the kind invoer (and eenheid): a new question, one that is no longer
 asked, and other limits. How a question is worded is no difference.
 """
 

@@ -1,6 +1,6 @@
 """Differences of two rules.
 
-In: a pair of rules, each at its moment. Out: changes of the kinds eenheid, voorwaarde, formule, afronding, lezing and status.
+In: a pair of rules, each at its snapshot. Out: changes of the kinds eenheid, voorwaarde, formule, afronding, lezing and status.
 Rights, conditions and requirements are compared as one set of claims, however they are divided over the rule.
 """
 

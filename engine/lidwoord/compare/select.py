@@ -11,7 +11,7 @@ from dataclasses import replace
 from lidwoord.compare.context import place_of
 from lidwoord.compare.group import article_words, part_of
 from lidwoord.compare.model import Change, Comparison, Place
-from lidwoord.compare.moment import Moment
+from lidwoord.compare.snapshot import Snapshot
 from lidwoord.ruleset.graph import dependency_graph
 
 NOTHING: Mapping[str, str] = {}
@@ -67,7 +67,7 @@ def _touching(comparison: Comparison, outcomes: Collection[str], before: Mapping
     return _below(comparison.a, earlier) | _below(comparison.b, outcomes)
 
 
-def _below(at: Moment, outcomes: Collection[str]) -> set[str]:
+def _below(at: Snapshot, outcomes: Collection[str]) -> set[str]:
     """Outcomes and everything that they depend on; a name that the set does not have depends on nothing."""
     import networkx
 

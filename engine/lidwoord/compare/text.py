@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lidwoord.compare.group import FIGURES, MANY, Group, by_kind, counts, grouped, moment_words, only_moved, place_words
+from lidwoord.compare.group import FIGURES, MANY, Group, by_kind, counts, grouped, only_moved, place_words, snapshot_words
 from lidwoord.compare.model import Change, Comparison, Place
 from lidwoord.diagnostics.paint import Paint, plainly
 from lidwoord.explain.text import wrapped
@@ -28,8 +28,8 @@ FOLDED_CELLS = 3
 
 def comparison_lines(comparison: Comparison, *, unfolded: bool = False, paint: Paint = plainly) -> Iterator[str]:
     """The text of a comparison, line by line; ``paint`` colours a line or a part of it."""
-    yield paint(f"Van: {moment_words(comparison.a)}", "kop")
-    yield paint(f"Naar: {moment_words(comparison.b)}", "kop")
+    yield paint(f"Van: {snapshot_words(comparison.a)}", "kop")
+    yield paint(f"Naar: {snapshot_words(comparison.b)}", "kop")
     if not comparison.changes:
         yield "Er zijn geen verschillen."
     else:

@@ -1,7 +1,7 @@
-"""All days on which something changes on the way from one moment to another.
+"""All days on which something changes on the way from one snapshot to another.
 
-In: two moments and a lineage. Out: ``Day``s in order, each with what changes then: the days within the first set after
-its moment, the step from one set to the other, and the days within the second up to its moment.
+In: two snapshots and a lineage. Out: ``Day``s in order, each with what changes then: the days within the first set after
+its snapshot, the step from one set to the other, and the days within the second up to its snapshot.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from lidwoord.compare.build import compare
 from lidwoord.compare.lineage import Lineage
 from lidwoord.compare.model import Comparison
-from lidwoord.compare.moment import Moment, change_days
+from lidwoord.compare.snapshot import Snapshot, change_days
 from lidwoord.ruleset.model import RuleSet
 
 
@@ -26,15 +26,15 @@ class Day:
     step: bool = False
 
 
-def timeline(a: Moment, b: Moment, lineage: Lineage) -> Iterator[Day]:
-    """The days on which something changes between two moments."""
+def timeline(a: Snapshot, b: Snapshot, lineage: Lineage) -> Iterator[Day]:
+    """The days on which something changes between two snapshots."""
     if a.rules.manifest.name == b.rules.manifest.name:
         yield from _within(b.rules, a.day, b.day)
         return
     yield from _within(a.rules, a.day, None)
     first = b.rules.manifest.start
     if first is not None:
-        found = compare(Moment(a.rules), Moment(b.rules, first), lineage)
+        found = compare(Snapshot(a.rules), Snapshot(b.rules, first), lineage)
         if found.changes:
             yield Day(first, found, step=True)
     yield from _within(b.rules, first, b.day)
@@ -47,7 +47,7 @@ def _within(rules: RuleSet, since: date | None, until: date | None) -> Iterator[
     for day in sorted(changing):
         if day in term or (since is not None and day <= since) or (until is not None and day > until):
             continue
-        before, after = Moment(rules, day - timedelta(days=1)), Moment(rules, day)
+        before, after = Snapshot(rules, day - timedelta(days=1)), Snapshot(rules, day)
         found = compare(before, after, only=changing[day])
         changes = tuple(replace(change, since=day) for change in found.changes if change.kind != "verplaatst")
         if changes:

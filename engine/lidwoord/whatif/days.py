@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lidwoord.calculate.trace import RuleStep, Step
-from lidwoord.compare.moment import change_days
+from lidwoord.compare.snapshot import change_days
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import RuleSet
 

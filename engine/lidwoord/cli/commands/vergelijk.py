@@ -19,7 +19,7 @@ from lidwoord.compare.lineage import Lineage, lineage_files, read_lineage
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
 
 if TYPE_CHECKING:
-    from lidwoord.compare import Comparison, Moment
+    from lidwoord.compare import Comparison, Snapshot
     from lidwoord.compare.result import Compared
 
 FORMS = ("tekst", "md", "html", "json")
@@ -60,18 +60,18 @@ def run(argv: list[str]) -> int:
         )
     one, other = asked(args.a, args.regels), asked(args.b, args.regels)
     lineage = lineage_of(args.b, args.regels)
-    from lidwoord.compare import KINDS, Moment
+    from lidwoord.compare import KINDS, Snapshot
 
     kinds = [kind.strip() for kind in args.alleen.split(",") if kind.strip()]
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         parser.refuse(f"`{unknown[0]}` is geen soort verschil.", f"De soorten zijn: {', '.join(KINDS)}.")
-    found = _compared(args, Moment(one.rules, one.date), Moment(other.rules, other.date), lineage, kinds)
+    found = _compared(args, Snapshot(one.rules, one.date), Snapshot(other.rules, other.date), lineage, kinds)
     _tell(found, args)
     return NO if args.exit_code and found.comparison.changes else DONE
 
 
-def _compared(args: Namespace, a: Moment, b: Moment, lineage: Lineage, kinds: list[str]) -> Compared:
+def _compared(args: Namespace, a: Snapshot, b: Snapshot, lineage: Lineage, kinds: list[str]) -> Compared:
     """The comparison, with the effect and the days where these are asked."""
     from lidwoord.compare import compare
     from lidwoord.compare.effect import Facts, Sides, effects

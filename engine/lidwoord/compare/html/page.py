@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from lidwoord.compare.effect import Effect, Row
 from lidwoord.compare.effect_lines import totals_words
-from lidwoord.compare.group import counts, grouped, kinds_of, moment_words
+from lidwoord.compare.group import counts, grouped, kinds_of, snapshot_words
 from lidwoord.compare.html.changes import parts_of
 from lidwoord.compare.html.marks import fold, safe, table
 from lidwoord.compare.html.pictures import Bar, bars, in_words
@@ -57,7 +57,7 @@ def render(
 
 def _summary(comparison: Comparison, days: Sequence[Day]) -> Iterator[str]:
     sides = (("Van", comparison.a), ("Naar", comparison.b))
-    lines = "".join(f"<dt>{label}</dt><dd>{safe(moment_words(at))}</dd>" for label, at in sides)
+    lines = "".join(f"<dt>{label}</dt><dd>{safe(snapshot_words(at))}</dd>" for label, at in sides)
     yield f"<dl>{lines}</dl>"
     if days:
         return

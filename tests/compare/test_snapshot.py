@@ -9,7 +9,7 @@ import pytest
 
 from building import make_rules
 from lidwoord.calculate import calculate
-from lidwoord.compare import Moment, change_days
+from lidwoord.compare import Snapshot, change_days
 from lidwoord.compare.frozen import frozen
 from lidwoord.ruleset.model import RuleSet
 
@@ -40,22 +40,22 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> RuleSet:
 
 def test_on_a_day(rules: RuleSet) -> None:
     """What holds then, by the begin and end of each part."""
-    at = Moment(rules, DAY)
+    at = Snapshot(rules, DAY)
     entry = at.entry(rules.values["tarief"])
     assert entry is not None
     assert (entry.start, entry.end, entry.value) == (date(2018, 1, 1), date(2019, 1, 1), 10)
     assert at.holds(rules.rules["oud"])
-    assert not Moment(rules, date(2018, 7, 1)).holds(rules.rules["oud"])
-    assert not Moment(rules, date(2019, 1, 1)).holds(rules.values["tijdelijk"])
-    assert not Moment(rules, date(2017, 1, 1)).holds(rules.tables["schaal"])
-    assert not Moment(rules, date(2017, 1, 1)).holds(rules.rules["versies"])
+    assert not Snapshot(rules, date(2018, 7, 1)).holds(rules.rules["oud"])
+    assert not Snapshot(rules, date(2019, 1, 1)).holds(rules.values["tijdelijk"])
+    assert not Snapshot(rules, date(2017, 1, 1)).holds(rules.tables["schaal"])
+    assert not Snapshot(rules, date(2017, 1, 1)).holds(rules.rules["versies"])
     assert at.holds(rules.norms["melden"])
     assert at.part(()) is None
 
 
 def test_as_it_last_was(rules: RuleSet) -> None:
     """Without a day: the last part of everything, and nothing has ended."""
-    at = Moment(rules)
+    at = Snapshot(rules)
     entry, rows = at.entry(rules.values["tijdelijk"]), at.rows(rules.tables["schaal"])
     assert entry is not None
     assert rows is not None
@@ -78,9 +78,9 @@ def test_frozen(rules: RuleSet) -> None:
     """The figures of the moment count, whatever the dates of the facts; what had ended then is still not in force."""
     case = {"diensten": [{"begin": "2020-02-01T08:00", "einde": "2020-02-01T10:00"}]}
     assert calculate(rules, "loon", case, date=DAY)["loon"].text == "€ 24,00"
-    still = frozen(Moment(rules, DAY))
+    still = frozen(Snapshot(rules, DAY))
     assert calculate(still, "loon", case, date=DAY)["loon"].text == "€ 20,00"
-    later = frozen(Moment(rules, date(2019, 7, 1)))
+    later = frozen(Snapshot(rules, date(2019, 7, 1)))
     answer = calculate(later, ["loon", "stap", "versies", "oud"], case, date=date(2019, 7, 1))
     assert [outcome.text or outcome.state for outcome in answer.outcomes.values()] == [
         "€ 22,00",
@@ -96,6 +96,6 @@ def test_a_term_by_a_value(tmp_path: Path) -> None:
     made = make_rules(
         tmp_path, {"a.yaml": RULES, "b.yaml": "geldt: {volgens: termijn}\nregels: {r: {type: €, formule: € 1}}\n"}
     )
-    assert Moment(made).term(made.rules["r"].validity) == (date(2018, 3, 1), date(2018, 9, 1))
-    assert Moment(made, date(2018, 3, 1)).holds(made.rules["r"])
-    assert not Moment(made, date(2018, 9, 1)).holds(made.rules["r"])
+    assert Snapshot(made).term(made.rules["r"].validity) == (date(2018, 3, 1), date(2018, 9, 1))
+    assert Snapshot(made, date(2018, 3, 1)).holds(made.rules["r"])
+    assert not Snapshot(made, date(2018, 9, 1)).holds(made.rules["r"])

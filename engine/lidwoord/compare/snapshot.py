@@ -31,7 +31,7 @@ Part = TypeVar("Part", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Snapshot:
     """A rule set on a day; without one, everything as it was when it last held."""
 
     rules: RuleSet
@@ -86,13 +86,13 @@ def change_days(rules: RuleSet) -> dict[date, frozenset[str]]:
     found: dict[date, set[str]] = {}
     for name in rules.own:
         for section in (rules.values, rules.tables, rules.rules, rules.norms, rules.procedures):
-            for day in _bounds(section.get(name), Moment(rules)):
+            for day in _bounds(section.get(name), Snapshot(rules)):
                 if day is not None:
                     found.setdefault(day, set()).add(name)
     return {day: frozenset(names) for day, names in found.items()}
 
 
-def _bounds(item: object, at: Moment) -> set[date | None]:
+def _bounds(item: object, at: Snapshot) -> set[date | None]:
     parts: list[Dated] = []
     match item:
         case Value():
