@@ -1,8 +1,8 @@
 """A rule set that stays as it is at one snapshot.
 
 In: a snapshot. Out: a rule set in which every figure, table and rule of the set's own is always what it is then, so that the
-same facts can be worked out by the rules of two snapshots, whatever the dates among those facts. The sets that it uses (national
-amounts, holidays) keep their own time.
+same facts can be worked out by the rules of two snapshots, whatever the dates among those facts. The sets that it uses
+(national amounts, holidays) keep their own time.
 """
 
 from __future__ import annotations
