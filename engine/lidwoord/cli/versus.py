@@ -58,7 +58,7 @@ def versus(parser: Words, args: argparse.Namespace) -> Versus:
     day = day_of(one, case)
     later = _other_day(args, one, other, other_case, day)
     labels = _name(args.invoer), _name(args.met or args.invoer)
-    if other.rules.manifest.name == one.rules.manifest.name:
+    if other.rules.version == one.rules.version:
         a, b = (_put(rules, c, args, [args.uitkomst], d) for rules, c, d in ((one, case, day), (one, other_case, later)))
         return Versus(a, b, labels, {})
     if not _holds(other.rules, later):

@@ -119,6 +119,8 @@ def _continued(both: Context) -> Iterator[Change]:
         earlier = _few(origins)
         a = place_of(origins[0], text="; ".join(_working(both.a, origin) for origin in origins))
         b = place_of(item, text=_working(both.b, item))
+        if section == "waarden" and all(_content(both.a, origin) == b.text for origin in origins):
+            continue  # the same figure under another name
         told = f"{upper_first(title)} volgt{' ook' if itself else ''} op {earlier}. {link.name.note}".strip()
         yield Change(name, CONTINUED[section], section, title, a, b, told)
 

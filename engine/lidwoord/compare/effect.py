@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from lidwoord.calculate import Answer, Outcome, calculate
+from lidwoord.calculate.remarks import skipped
 from lidwoord.compare.fitted import fitted, fitted_cover, refuse_unknown
 from lidwoord.compare.frozen import frozen
 from lidwoord.compare.pairs import Pairs
@@ -170,11 +171,23 @@ def _rows(name: str, answers: tuple[Answer, Answer], old: str, new: str, renamed
     for key in sides[0].keys() & sides[1].keys():
         a, b = sides[0][key], sides[1][key]
         found = difference(a.trace, b.trace, renamed, answers)
-        yield Row(f"{name} [{key}" if key else name, _words(a), _words(b), found.total, found.causes)
+        left_out = [bool(skipped(outcome.trace)) for outcome in (a, b)]
+        if left_out[0] != left_out[1]:  # a part that does not hold on one side is not a gain or a loss
+            yield Row(f"{name} [{key}" if key else name, _words(a, left_out[0]), _words(b, left_out[1]), None, ())
+        else:
+            yield Row(
+                f"{name} [{key}" if key else name,
+                _words(a),
+                _words(b),
+                found.total,
+                found.causes if found.total is not None else (),
+            )
 
 
-def _words(outcome: Outcome) -> str:
-    """An outcome, or why there is none."""
+def _words(outcome: Outcome, left_out: bool = False) -> str:
+    """An outcome, or why there is none; that part of it was left out because the rules do not hold then."""
+    if left_out:
+        return f"{outcome.text or outcome.state}, zonder wat dan niet geldt"
     if outcome.text:
         return outcome.text
     why = outcome.reason or ", ".join(outcome.missing)

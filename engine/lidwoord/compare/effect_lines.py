@@ -17,6 +17,10 @@ from lidwoord.explain.words import counted, shown
 from lidwoord.ruleset.model import RuleSet
 
 WIDEST = 40
+STILL = (
+    "Aan elke kant gelden de regels zoals zij op de peildatum zijn, ook voor andere dagen in een zaak. Daardoor kan een bedrag "
+    "anders zijn dan wat `lidwoord bereken` geeft."
+)
 FEW_CASES = 10
 FEW_CAUSES = 12
 
@@ -26,6 +30,7 @@ def effect_lines(effect: Effect, rules: RuleSet, *, unfolded: bool = False, pain
     yield ""
     yield paint(f"Effect op {effect.title} ({effect.outcome})", "kop")
     yield from wrapped(totals_words(effect), "  ", "  ")
+    yield from wrapped(STILL, "  ", "  ")
     yield from (f"  {line}" for line in histogram_lines(effect, paint))
     shares = effect.shares()
     for share in shares if unfolded else shares[:FEW_CAUSES]:

@@ -1,8 +1,7 @@
 """A rule set that stays as it is at one snapshot.
 
-In: a snapshot. Out: a rule set in which every figure, table and rule of the set's own is always what it is then, so that the
-same facts can be worked out by the rules of two snapshots, whatever the dates among those facts. The sets that it uses
-(national amounts, holidays) keep their own time.
+In: a snapshot. Out: a rule set in which every figure, table and rule is always what it is then, its own and those of the sets
+that it uses, so that the same facts can be worked out by the rules of two snapshots, whatever the dates among those facts.
 """
 
 from __future__ import annotations
@@ -16,12 +15,11 @@ from lidwoord.ruleset.model import Rule, RuleSet, Table, Validity, Value
 def frozen(at: Snapshot) -> RuleSet:
     """The rule set of a snapshot, made to hold always; its figures and rules that do not hold then are still not in force."""
     rules = at.rules
-    own = rules.own
     return replace(
         rules,
-        values={name: _value(at, item) if name in own else item for name, item in rules.values.items()},
-        tables={name: _table(at, item) if name in own else item for name, item in rules.tables.items()},
-        rules={name: _rule(at, item) if name in own else item for name, item in rules.rules.items()},
+        values={name: _value(at, item) for name, item in rules.values.items()},
+        tables={name: _table(at, item) for name, item in rules.tables.items()},
+        rules={name: _rule(at, item) for name, item in rules.rules.items()},
         program=None,
     )
 

@@ -159,8 +159,12 @@ def kinds_of(changes: Iterable[Change]) -> list[tuple[str, int]]:
 
 def snapshot_words(at: Snapshot) -> str:
     """A rule set with its day."""
-    title = at.rules.manifest.title
-    return f"{title}, op {day_words(at.day)}" if at.day is not None else title
+    manifest = at.rules.manifest
+    if at.day is None:
+        return manifest.title
+    early, late = manifest.start is not None and at.day < manifest.start, manifest.end is not None and at.day >= manifest.end
+    outside = " (buiten de looptijd)" if early or late else ""
+    return f"{manifest.title}, op {day_words(at.day)}{outside}"
 
 
 def place_words(change: Change) -> str:

@@ -89,3 +89,8 @@ class Comparison:
     proposals: tuple[Proposal, ...] = ()
     moved: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Articles of the later set with those of the earlier one that they come from, where the number differs."""
+
+    @property
+    def with_itself(self) -> bool:
+        """Whether both sides are the same rules on the same day."""
+        return self.a.rules.version == self.b.rules.version and self.a.day == self.b.day

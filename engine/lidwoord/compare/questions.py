@@ -32,8 +32,13 @@ def input_changes(both: Context, old: Input, new: Input) -> Iterator[Change]:
     if (old.has_default, old.default) != (new.has_default, new.default):
         texts = [shown(item.default, item.type) if item.has_default else "niets" for item in (old, new)]
         places = place_of(old, text=texts[0]), place_of(new, text=texts[1])
-        told = f"{upper_first(title)}: wie niets opgaf, daarvoor werd {texts[0]} aangenomen; nu {texts[1]}."
+        told = f"{upper_first(title)}: {_default_words(old, texts[0], 'werd')}, en {_default_words(new, texts[1], 'wordt nu')}."
         yield Change(new.id, "invoer", "invoer", title, *places, told)
+
+
+def _default_words(item: Input, text: str, verb: str) -> str:
+    """What is done without an answer."""
+    return f"zonder antwoord {verb} met {text} gerekend" if item.has_default else f"zonder antwoord {verb} niet gerekend"
 
 
 def lone_input(item: Input, *, fresh: bool, touches: tuple[str, ...], note: str = "") -> Change:

@@ -76,7 +76,7 @@ def _claims(both: Context, old: Rule, one: Body, new: Rule, other: Body, title: 
                 title,
                 place_of(old),
                 b,
-                f"{upper_first(title)}: nieuw is de voorwaarde dat {_that(claim.words)}.",
+                f"{upper_first(title)}{_comes(claim.words)}.",
             )
             continue
         earlier = gone.pop(place)
@@ -96,7 +96,7 @@ def _claims(both: Context, old: Rule, one: Body, new: Rule, other: Body, title: 
             title,
             a,
             place_of(new),
-            f"{upper_first(title)}: vervallen is de voorwaarde dat {_that(claim.words)}.",
+            f"{upper_first(title)}{_goes(claim.words)}.",
         )
 
 
@@ -125,6 +125,16 @@ def _split(expr: s.Expr) -> Iterator[s.Expr]:
             yield from _split(part.of if isinstance(part, s.Not) else s.Not(part, at=part.at, type=part.type))
     else:
         yield expr
+
+
+def _comes(words: str) -> str:
+    """That a condition is new; one that never holds ends what it belongs to."""
+    return " is er nu niet meer" if words == "nee" else f": nieuw is de voorwaarde dat {_that(words)}"
+
+
+def _goes(words: str) -> str:
+    """That a condition is gone; without one that never holds, what it belongs to is there."""
+    return " is er nu wel" if words == "nee" else f": vervallen is de voorwaarde dat {_that(words)}"
 
 
 def _that(words: str) -> str:
@@ -215,6 +225,9 @@ def _readings(
     if len(before) == len(after):
         return
     texts = [" of ".join(plain(name) for name in bodies if name) or "één lezing" for bodies in (before, after)]
+    if len(after) <= 1:
+        told = f"{upper_first(title)}: de tekst was op meer manieren te lezen ({texts[0]}), en is nu duidelijk."
+    else:
+        told = f"{upper_first(title)}: de tekst is nu op meer manieren te lezen: {texts[1]}."
     places = place_of(old, text=texts[0]), place_of(new, text=texts[1])
-    told = f"{upper_first(title)}: de tekst was te lezen als {texts[0]}, en is nu te lezen als {texts[1]}."
     yield Change(new.id, "lezing", "regels", title, *places, told)

@@ -54,7 +54,9 @@ class Snapshot:
     def part(self, parts: Sequence[Part]) -> Part | None:
         """The part that holds on this day, or the last one."""
         if self.day is None:
-            return max(parts, key=lambda part: part.start or date.min, default=None)
+            end = self.rules.manifest.end
+            begun = [part for part in parts if part.start is None or end is None or part.start < end]
+            return max(begun or parts, key=lambda part: part.start or date.min, default=None)
         return next((part for part in parts if self._covers(part.start, part.end)), None)
 
     def term(self, validity: Validity) -> tuple[date | None, date | None]:

@@ -32,6 +32,11 @@ def comparison_lines(comparison: Comparison, *, unfolded: bool = False, paint: P
     yield paint(f"Naar: {snapshot_words(comparison.b)}", "kop")
     if not comparison.changes:
         yield "Er zijn geen verschillen."
+        if comparison.with_itself:
+            name = comparison.b.rules.manifest.name
+            yield from wrapped(
+                f"Beide kanten zijn dezelfde regels. Vergelijkt u met een kopie, noem dan haar map: `{name} MAP/{name}`."
+            )
     else:
         told = counted(len(comparison.changes), "verschil", "verschillen")
         yield from wrapped(f"{told}: {counts(comparison.changes)}.")

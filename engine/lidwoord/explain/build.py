@@ -112,7 +112,7 @@ class Teller:
             state=state_of(trace.value),
             value=shown(trace.value, rule.type),
             source=self._source(trace, number),
-            summary=rule.summary,
+            summary=_summary(trace),
             formula=self._formula(main),
             working=self._working(main),
             why=self._why(main),
@@ -239,3 +239,11 @@ class Teller:
 
     def _by(self, cite: Citation | None, rule: Rule) -> str:
         return f" (zie {cite.text})" if cite is not None and cite.text and cite != rule.cite else ""
+
+
+def _summary(trace: RuleStep) -> str:
+    """What the rule says; where the answer is no, or not known, that this is what a yes would mean."""
+    told = trace.rule.summary
+    return (
+        f"Ja betekent: {lower_first(told)}" if told and trace.rule.type.name == "ja/nee" and trace.value is not True else told
+    )

@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lidwoord.cli import COMMANDS, DONE, NO
-from lidwoord.cli.cases import read_case_file
+from lidwoord.cli.cases import CaseFile, read_case_file
 from lidwoord.cli.progress import Progress
 from lidwoord.cli.show import paint_for, print_json
-from lidwoord.cli.words import Words, absent, asked, library, named
-from lidwoord.compare.lineage import Lineage, lineage_files, read_lineage
+from lidwoord.cli.words import Words, asked, library, named
+from lidwoord.compare.lineage import Lineage, check_lineage, lineage_files, read_lineage
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean, has_errors, sort_diagnostics
+from lidwoord.ruleset.model import RuleSet
 
 if TYPE_CHECKING:
     from lidwoord.compare import Comparison, Snapshot
+    from lidwoord.compare.effect import Effect
     from lidwoord.compare.result import Compared
 
 FORMS = ("tekst", "md", "html", "json")
@@ -58,6 +60,7 @@ def run(argv: list[str]) -> int:
         parser.refuse(
             "Bij `--zaken` hoort een uitkomst.", "Schrijf `--uitkomst NAAM` erbij, zo vaak als u uitkomsten wilt zien."
         )
+    cases = [(path.stem, read_case_file(str(path))) for path in case_files(args.zaken)] if args.zaken is not None else []
     one, other = asked(args.a, args.regels), asked(args.b, args.regels)
     lineage = lineage_of(args.b, args.regels)
     from lidwoord.compare import KINDS, Snapshot
@@ -66,7 +69,10 @@ def run(argv: list[str]) -> int:
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         parser.refuse(f"`{unknown[0]}` is geen soort verschil.", f"De soorten zijn: {', '.join(KINDS)}.")
+    _refuse_wrong(lineage, one.rules, other.rules)
     found = _compared(args, Snapshot(one.rules, one.date), Snapshot(other.rules, other.date), lineage, kinds)
+    if cases:
+        found = replace(found, effect=_effect(args, found, cases, lineage))
     _tell(found, args)
     return NO if args.exit_code and found.comparison.changes else DONE
 
@@ -74,7 +80,6 @@ def run(argv: list[str]) -> int:
 def _compared(args: Namespace, a: Snapshot, b: Snapshot, lineage: Lineage, kinds: list[str]) -> Compared:
     """The comparison, with the effect and the days where these are asked."""
     from lidwoord.compare import compare
-    from lidwoord.compare.effect import Facts, Sides, effects
     from lidwoord.compare.pairs import pair
     from lidwoord.compare.result import Compared
     from lidwoord.compare.select import select
@@ -91,13 +96,27 @@ def _compared(args: Namespace, a: Snapshot, b: Snapshot, lineage: Lineage, kinds
             progress.step(day.day.isoformat())
             kept = wanted(day.found)
             days += [replace(day, found=kept)] if kept.changes else []
-    effect = []
-    if args.zaken is not None:
-        cases = [(path.stem, read_case_file(str(path))) for path in case_files(args.zaken)]
-        facts = [Facts(name, case.given, case.covers, case.json) for name, case in cases]
-        with Progress("zaken uitgerekend") as progress:
-            effect = effects(Sides.of(a, b, pairs), args.uitkomst, facts, progress.step)
-    return Compared(found, tuple(effect), tuple(days))
+    return Compared(found, (), tuple(days))
+
+
+def _effect(args: Namespace, found: Compared, cases: list[tuple[str, CaseFile]], lineage: Lineage) -> tuple[Effect, ...]:
+    """What the comparison means for the cases."""
+    from lidwoord.compare.effect import Facts, Sides, effects
+    from lidwoord.compare.pairs import pair
+
+    a, b = found.comparison.a, found.comparison.b
+    facts = [Facts(name, case.given, case.covers, case.json) for name, case in cases]
+    with Progress("zaken uitgerekend") as progress:
+        sides = Sides.of(a, b, pair(a.rules, b.rules, lineage))
+        return tuple(effects(sides, args.uitkomst, facts, progress.step))
+
+
+def _refuse_wrong(lineage: Lineage, old: RuleSet, new: RuleSet) -> None:
+    """A lineage that names what is not there would tell a difference that is none."""
+    if lineage.predecessor == old.manifest.name:
+        wrong = [problem for problem in check_lineage(lineage, old, new) if problem.is_error]
+        if wrong:
+            raise LidwoordError(tuple(sort_diagnostics(wrong)))
 
 
 def _refuse_unknown(args: Namespace, whole: Comparison, before: Mapping[str, str]) -> None:
@@ -122,21 +141,27 @@ def _tell(found: Compared, args: Namespace) -> None:
     if form == "json":
         print_json(found.to_json())
     elif form == "tekst":
-        print("\n".join(found.lines(unfolded=args.alles, paint=paint_for(sys.stdout))))
+        print("\n".join(found.lines(unfolded=_whole(args), paint=paint_for(sys.stdout))))
     elif form == "md":
         from lidwoord.compare.markdown import render
 
-        print(render(found.comparison, found.effect, found.days, unfolded=args.alles))
+        print(render(found.comparison, found.effect, found.days, unfolded=_whole(args)))
     else:
         from lidwoord.compare.html import render as page
 
         print(page(found.comparison, found.effect, found.days, outcomes=args.uitkomst))
 
 
+def _whole(args: Namespace) -> bool:
+    """Whether everything is told: that is asked, or only one kind or article is."""
+    return bool(args.alles or args.artikel or args.alleen)
+
+
 def case_files(folder: Path) -> list[Path]:
     """The cases in a folder, in order of name."""
     if not folder.is_dir():
-        raise absent("map", str(folder), folder)
+        hint = "Dit is een bestand; geef de map waarin de zaken staan." if folder.is_file() else None
+        raise LidwoordError((diagnostic("LW904", None, hint=hint, soort="map", naam=str(folder)),))
     found = sorted(path for path in folder.iterdir() if path.suffix in CASES and path.is_file())
     if not found:
         raise LidwoordError((diagnostic("LW990", None, map=str(folder)),))
