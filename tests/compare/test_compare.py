@@ -204,7 +204,7 @@ def test_readings(tmp_path: Path) -> None:
     readings = 'mag: {lid: "7", titel: Mag het, type: ja/nee, lezingen: {streng: {gekozen: ja, reden: Zo staat het er., formule: vast}, mild: {formule: ja}}}'
     found = changed(tmp_path, (formula, readings))
     assert [(c.kind, c.id) for c in found] == [("lezing", "mag")]
-    assert found[0].sentence == "Mag het: de tekst was te lezen als één lezing, en is nu te lezen als streng of mild."
+    assert found[0].sentence == "Mag het: de tekst is nu op meer manieren te lezen: streng of mild."
 
 
 def test_two_days_of_one_set(tmp_path: Path) -> None:
@@ -350,3 +350,38 @@ def test_a_new_figure_is_told(tmp_path: Path) -> None:
         "Y is nieuw (0,04%).",
         "X is vervallen (was € 1,00).",
     ]
+
+
+def test_an_alternative_reading_that_changed(tmp_path: Path) -> None:
+    """Of one number on both sides: then what the other reading gives is compared."""
+    text = "invoer: {{x: {{type: €}}}}\nregels: {{r: {{type: €, lezingen: {{een: {{gekozen: ja, reden: Zo., formule: x}}, ander: {{formule: x * {}}}}}}}}}\n"
+    a, b = make_rules(tmp_path / "a", text.format(2)), make_rules(tmp_path / "b", text.format(5))
+    assert [(c.kind, c.id) for c in compare(Snapshot(a), Snapshot(b)).changes] == [("lezing", "r")]
+    assert compare(Snapshot(a), Snapshot(a)).changes == ()
+
+
+def test_two_requirements_with_one_label(tmp_path: Path) -> None:
+    """Are told apart by what they require."""
+    text = 'invoer: {{x: {{type: €}}}}\nregels: {{r: {{type: ja/nee, voorwaarden: [{{lid: "1", naam: boven de grens, eis: x is meer dan € {}}}]}}}}\n'
+    a, b = make_rules(tmp_path / "a", text.format(5)), make_rules(tmp_path / "b", text.format(7))
+    (found,) = compare(Snapshot(a), Snapshot(b)).changes
+    assert found.sentence == "R: de voorwaarde was dat “x is meer dan € 5,00” geldt, en is nu dat “x is meer dan € 7,00” geldt."
+
+
+def test_a_duty_that_kept_its_name(tmp_path: Path) -> None:
+    """What its lineage says of it is told, though who must do what is the same."""
+    norm = "normen: {melden: {soort: plicht, van: werknemer, samenvatting: Meld het.}}\n"
+    old = make_rules(tmp_path, norm, "oud")
+    lineage = 'schema: "1"\nvoorganger: oud\nopvolgers:\n  melden: {van: [melden], toelichting: Mag nu ook mondeling.}\n'
+    new = make_rules(tmp_path, {"a.yaml": norm, "a.herkomst.yaml": lineage}, "nieuw")
+    read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
+    assert [c.sentence for c in compare(Snapshot(old), Snapshot(new), read).changes] == ["Melden: mag nu ook mondeling."]
+
+
+def test_a_lineage_that_names_what_is_not_there(tmp_path: Path) -> None:
+    """Counts for nothing in the comparison; ``vergelijk`` and ``controleer`` refuse it."""
+    old = make_rules(tmp_path, "waarden: {x: {type: €, waarde: € 1}}\n", "oud")
+    lineage = 'schema: "1"\nvoorganger: oud\nopvolgers:\n  y: {van: [z]}\n  q: {van: [x]}\n'
+    new = make_rules(tmp_path, {"a.yaml": "waarden: {y: {type: €, waarde: € 1}}\n", "a.herkomst.yaml": lineage}, "nieuw")
+    read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
+    assert {(c.kind, c.id) for c in compare(Snapshot(old), Snapshot(new), read).changes} == {("nieuw", "y"), ("vervallen", "x")}

@@ -11,11 +11,12 @@ import pytest
 
 from compare.editions import compared, write_editions
 from lidwoord.compare.effect import Effect, Row
-from lidwoord.compare.effect_lines import effect_lines, histogram_lines, totals_words
+from lidwoord.compare.effect_lines import STILL, effect_lines, histogram_lines, totals_words
 from lidwoord.compare.group import MANY, article_words, by_kind, grouped, natural, only_moved, place_words
 from lidwoord.compare.model import Cell, Change, Comparison, Place, Proposal
 from lidwoord.compare.result import Compared
 from lidwoord.compare.text import comparison_lines, joined_few, marked, pieces
+from lidwoord.explain.text import wrapped
 from lidwoord.values.types import Type
 
 PART = "boek/deel-{}/a.yaml"
@@ -157,7 +158,8 @@ def test_the_whole_tells_the_effect_behind_the_changes(found: Comparison) -> Non
     lines = list(Compared(replace(found, changes=()), (effect,)).lines())
     assert lines[2:] == [
         "Er zijn geen verschillen.", "", "Effect op Loon (loon)",
-        "  1 zaak: 0 erop vooruit, 0 erop achteruit, 0 gelijk, 1 niet te vergelijken; samen + 0.", "  an: 1 → ja",
+        "  1 zaak: 0 erop vooruit, 0 erop achteruit, 0 gelijk, 1 niet te vergelijken; samen + 0.", *wrapped(STILL, "  ", "  "),
+        "  an: 1 → ja",
     ]  # fmt: skip
 
 

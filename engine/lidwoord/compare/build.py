@@ -19,7 +19,7 @@ from lidwoord.compare.lineage import SUCCESSOR, Lineage, Link
 from lidwoord.compare.lists import day_changes, list_changes
 from lidwoord.compare.model import Change, Comparison, Place
 from lidwoord.compare.norms import norm_changes, procedure_changes
-from lidwoord.compare.pairs import Pairs, pair, proposals
+from lidwoord.compare.pairs import Pairs, pair, proposals, usable
 from lidwoord.compare.questions import input_changes, kind_changes, lone_input
 from lidwoord.compare.rules import rule_changes
 from lidwoord.compare.snapshot import Snapshot
@@ -44,7 +44,7 @@ INNER = ("lijsten", "dagsoorten")
 
 def compare(a: Snapshot, b: Snapshot, lineage: Lineage | None = None, *, only: Collection[str] | None = None) -> Comparison:
     """Every difference between two rule sets, or one rule set on two days; ``only``: of the subjects with these names."""
-    lineage = lineage if lineage is not None else Lineage()
+    lineage = usable(lineage if lineage is not None else Lineage(), a.rules, b.rules)
     pairs = pair(a.rules, b.rules, lineage)
     both = Context.of(a, b, pairs)
     if only is not None:
@@ -67,10 +67,13 @@ def _said(lineage: Lineage, new: str, old: str) -> str:
     return link.name.note if link is not None and all(origin.id == old for origin in link.origins) else ""
 
 
-def _until(side: Side, item: Declaration) -> str:
+def _until(side: Side, item: Declaration, *, same: bool) -> str:
     """Until when something held that is over on the later day."""
     end = side.at.term(item.validity)[1] if isinstance(item, (Rule, Norm, Procedure)) else _last_end(side, item)
-    return f"Het gold tot en met {day_words(end - timedelta(days=1))}." if end is not None else ""
+    if end is None:
+        return ""
+    who = "Het" if same else f"{upper_first(_title(item))}, dat erop volgde,"
+    return f"{who} gold tot en met {day_words(end - timedelta(days=1))}."
 
 
 def _last_end(side: Side, item: Declaration) -> date | None:
@@ -82,11 +85,15 @@ def _last_end(side: Side, item: Declaration) -> date | None:
 def _only_said(both: Context, lineage: Lineage, new: str, old: str) -> Iterator[Change]:
     """A subject under another name in which nothing calculated changed, when the lineage says what did."""
     section, item = both.pairs.new[new]
-    note = _said(lineage, new, old) if new != old else ""
+    note = _said(lineage, new, old)
     if note and section in ("regels", "normen", "procedures"):
         earlier = both.pairs.old[old][1]
         a, b = place_of(earlier, text=_content(both.a, earlier)), place_of(item, text=_content(both.b, item))
-        told = f"{upper_first(_title(item))} was {lower_first(_title(earlier))}. {note}"
+        told = (
+            f"{upper_first(_title(item))} was {lower_first(_title(earlier))}. {note}"
+            if new != old
+            else f"{upper_first(_title(item))}: {lower_first(note)}"
+        )
         yield Change(new, CONTINUED[section], section, _title(item), a, b, told)
 
 
@@ -104,7 +111,8 @@ def _paired(both: Context, lineage: Lineage) -> Iterator[Change]:
         elif stays and section not in INNER:
             yield _told(both.b, section, item, fresh=True, note="")
         elif was and section not in INNER:
-            yield _told(both.a, section, earlier, fresh=False, note=_until(both.b, item))
+            note = " ".join(part for part in (_said(lineage, new, old), _until(both.b, item, same=new == old)) if part)
+            yield _told(both.a, section, earlier, fresh=False, note=note)
 
 
 def _continued(both: Context) -> Iterator[Change]:

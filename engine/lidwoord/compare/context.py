@@ -26,7 +26,8 @@ class Side:
     at: Snapshot
     names: dict[str, str]
     matched: frozenset[str]
-    _keys: dict[tuple[str, int], str] = field(default_factory=dict)
+    _keys: dict[tuple[str, int], tuple[s.Expr, str]] = field(default_factory=dict)
+    """By how and which tree; the tree is kept with its key, so that its identity is not given to another."""
 
     def key(self, how: str, expr: s.Expr, steps: tuple[tuple[str, s.Expr], ...] = ()) -> str:
         """The key of a formula after these steps; ``how``: namen, ingevuld or zonder_afronding."""
@@ -38,8 +39,8 @@ class Side:
             local: dict[str, Known] = {}
             for name, step in steps:
                 local[name] = meanings.known(step, local)
-            self._keys[place] = meanings.key(expr, local)
-        return self._keys[place]
+            self._keys[place] = (expr, meanings.key(expr, local))
+        return self._keys[place][1]
 
     def _name(self, _ref: str, name: str) -> str:
         return self.names.get(name, name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lidwoord.compare.lineage import SUCCESSOR, Lineage, Link
 from lidwoord.compare.model import Proposal
@@ -63,6 +63,18 @@ def pair(old: RuleSet, new: RuleSet, lineage: Lineage) -> Pairs:
     return pairs
 
 
+def usable(lineage: Lineage, old: RuleSet, new: RuleSet) -> Lineage:
+    """The part of a lineage that is about these two sets, and names only what they have."""
+    if lineage.predecessor != old.manifest.name:
+        return Lineage()
+    links = {
+        name: link
+        for name, link in lineage.links.items()
+        if name in new.own and all(origin.id in old.own for origin in link.origins)
+    }
+    return replace(lineage, links=links)
+
+
 def proposals(pairs: Pairs, lineage: Lineage) -> Iterator[Proposal]:
     """For subjects without a counterpart the one that looks most like it; nothing that the lineage has an answer for."""
     settled = lineage.links.keys() | lineage.fresh.keys()
@@ -80,7 +92,8 @@ def proposals(pairs: Pairs, lineage: Lineage) -> Iterator[Proposal]:
 def _one_to_one(link: Link, origins: Counter[str], pairs: Pairs) -> bool:
     """Whether a subject is the only one that comes from one old one, which is not there itself any more."""
     first = link.origins[0].id
-    return link.kind == SUCCESSOR and len(link.origins) == 1 and origins[first] == 1 and first not in pairs.new
+    stays = first in pairs.new and pairs.new[first][0] == pairs.old[first][0]
+    return link.kind == SUCCESSOR and len(link.origins) == 1 and origins[first] == 1 and not stays
 
 
 def _own(rules: RuleSet) -> dict[str, tuple[str, Declaration]]:

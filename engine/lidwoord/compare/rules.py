@@ -85,7 +85,12 @@ def _claims(both: Context, old: Rule, one: Body, new: Rule, other: Body, title: 
             _worded(place_of(old, earlier.cite), earlier.formula, earlier.expr, [a for a, _ in parts]),
             _worded(place_of(new, claim.cite), claim.formula, claim.expr, [b for _, b in parts]),
         )
-        told = f"{upper_first(title)}: de voorwaarde was dat {_that(earlier.words)}, en is nu dat {_that(claim.words)}."
+        was, becomes = earlier.words, claim.words
+        if was == becomes:  # one label for two requirements: then their formulas tell them apart
+            was, becomes = (tidy(Names(side.at.rules).words(c.expr)) for side, c in ((both.a, earlier), (both.b, claim)))
+        if was == becomes:
+            was, becomes = (" ".join(c.formula.text.split()) for c in (earlier, claim))
+        told = f"{upper_first(title)}: de voorwaarde was dat {_that(was)}, en is nu dat {_that(becomes)}."
         yield Change(new.id, "voorwaarde", "regels", title, *places, told)
     for claim in gone:
         a = place_of(old, claim.cite, claim.words)
@@ -218,14 +223,35 @@ def _without_right(both: Context, old: Rule, new: Rule, title: str) -> Iterator[
     yield Change(new.id, "formule", "regels", title, *places, told)
 
 
+def _same_alternatives(both: Context, before: dict[str, Body], after: dict[str, Body]) -> bool:
+    """Whether each reading but the chosen one has its like on the other side."""
+    others = list(after.values())[1:]
+    for one in list(before.values())[1:]:
+        like = next((other for other in others if _same_working(both, one, other)), None)
+        if like is None:
+            return False
+        others.remove(like)
+    return True
+
+
+def _same_working(both: Context, one: Body, other: Body) -> bool:
+    """Whether two bodies mean the same, what they require included."""
+    if not _same_content(both, one, other, (steps_of(one), steps_of(other)), roundings=True):
+        return False
+    sides = [[(c.claim.expr) for c in body.conditions] + ([body.formula.expr] if body.formula else []) for body in (one, other)]
+    return len(sides[0]) == len(sides[1]) and all(both.same(a, b) for a, b in zip(*sides, strict=True))
+
+
 def _readings(
     both: Context, old: Rule, before: dict[str, Body], new: Rule, after: dict[str, Body], title: str
 ) -> Iterator[Change]:
     """A text that can be read in more or in fewer ways."""
-    if len(before) == len(after):
+    if len(before) == len(after) and _same_alternatives(both, before, after):
         return
     texts = [" of ".join(plain(name) for name in bodies if name) or "één lezing" for bodies in (before, after)]
-    if len(after) <= 1:
+    if len(after) == len(before):
+        told = f"{upper_first(title)}: een andere manier om de tekst te lezen is nu anders: {texts[1]}."
+    elif len(after) <= 1:
         told = f"{upper_first(title)}: de tekst was op meer manieren te lezen ({texts[0]}), en is nu duidelijk."
     else:
         told = f"{upper_first(title)}: de tekst is nu op meer manieren te lezen: {texts[1]}."
