@@ -43,12 +43,7 @@ class Pairs:
 def pair(old: RuleSet, new: RuleSet, lineage: Lineage) -> Pairs:
     """Pair the own subjects of two sets; the lineage counts when it names the old one as predecessor."""
     pairs = Pairs(_own(old), _own(new))
-    ours = lineage.links if lineage.predecessor == old.manifest.name else {}
-    links = {
-        name: link
-        for name, link in ours.items()
-        if name in pairs.new and all(origin.id in pairs.old for origin in link.origins)
-    }
+    links = usable(lineage, old, new).links
     origins = Counter(origin.id for link in links.values() if link.kind == SUCCESSOR for origin in link.origins)
     for name, (section, _) in pairs.new.items():
         link = links.get(name)
