@@ -33,6 +33,11 @@ EXPECTED = r"""# Totaal: 3
 
 *Het boek, artikel 1 lid 2; peildatum 1 mei 2018*
 
+## Dit telt het zwaarst
+
+1. 2 (67%): n
+2. 1 (33%): \<b\>H\</b\> \| \*half\* \[x\](y)
+
 ## Zo komt deze uitkomst tot stand
 
 <a id="stap-1"></a>

@@ -39,6 +39,10 @@ def test_json_of_a_small_explanation(tmp_path: Path) -> None:
         "waarde": "€ 8,00",
         "bron": "Het boek, artikel 1 lid 2",
         "peildatum": "1 mei 2018",
+        "zwaarste": [
+            {"naam": "bonus", "waarde": "€ 7,00", "aandeel": "88%"},
+            {"naam": "een vast bedrag", "waarde": "€ 1,00", "aandeel": "12%"},
+        ],
         "stappen": [
             {
                 "nummer": 1,

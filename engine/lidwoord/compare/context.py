@@ -115,5 +115,5 @@ def place_of(
 ) -> Place:
     """Where a subject, or a part of it with its own citation, stands, and what it says there from when until when."""
     where = cite if cite is not None and (cite.artikel or cite.onderdeel or cite.lid) else item.cite
-    article = where.artikel or where.onderdeel
+    article = where.artikel or (f"onderdeel {where.onderdeel}" if where.onderdeel else "")
     return Place(item.id, where.document, article, where.lid, text, start, end, file=item.span.file, line=item.span.line)

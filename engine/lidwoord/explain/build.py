@@ -25,6 +25,7 @@ from lidwoord.explain.phrase import Phrases, bare, roundings, type_of
 from lidwoord.explain.terms import term_of
 from lidwoord.explain.thresholds import Thresholds
 from lidwoord.explain.timeline import timelines
+from lidwoord.explain.weights import weights
 from lidwoord.explain.words import (
     dates_words,
     day_words,
@@ -71,6 +72,7 @@ def explain(answer: Answer, outcome: Outcome) -> Explanation:
         steps,
         beside(answer, [trace.rule for trace in numbering.first]),
         timelines(answer.rules, numbering),
+        weights(outcome.trace, teller.phrases.taken) if outcome.state == "bekend" else (),
     )
 
 

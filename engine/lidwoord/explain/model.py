@@ -8,6 +8,7 @@ The JSON form (``Explanation.to_json``); a key whose value would be empty is lef
   state in words), ``bron`` (document, article and lid), ``peildatum``;
 - ``nog_nodig``: what must be known first, in the order in which to ask: ``naam``, ``vraag``;
 - ``opmerkingen``: about the whole (after-effect, what another reading would give);
+- ``zwaarste``: of an amount that is a sum its parts, the largest first: ``naam``, ``waarde``, ``aandeel`` (of the whole);
 - ``stappen``: a list, the outcome itself first, then every rule that was used, each once:
 
   - ``nummer``, ``id``, ``titel``, ``toestand``, ``waarde``, ``bron``, ``samenvatting``;
@@ -244,6 +245,15 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """A part of an amount, in words, with the amount and its share of the whole (where no part is negative)."""
+
+    name: str
+    value: str
+    share: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """An outcome with the steps that led to it; the first step is the outcome itself."""
 
@@ -258,6 +268,7 @@ class Explanation:
     steps: tuple[ExplainedStep, ...]
     beside: tuple[Beside, ...] = ()
     timelines: tuple[Timeline, ...] = ()
+    weights: tuple[Weight, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Plain data, with the keys that the docstring of this module lists."""
@@ -275,7 +286,7 @@ JSON_NAMES = {
     "towards": "jegens", "deadline": "uiterlijk", "term": "termijn", "touches": "bij", "moves": "stappen", "does": "doet",
     "day": "datum", "validity": "geldt", "timelines": "tijdlijnen", "pieces": "delen", "end": "einde", "hours": "uren",
     "window": "venster", "columns": "kolommen", "counted": "telt_mee",
-    "threshold": "drempel",
+    "threshold": "drempel", "weights": "zwaarste", "share": "aandeel",
 }  # fmt: skip
 
 

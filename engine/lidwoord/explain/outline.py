@@ -61,6 +61,11 @@ def outline(explanation: Explanation, depth: int | None = None, unfolded: bool =
         yield Line("nodig", f"{question.question} [{question.name}]", number, top=True)
     for note in explanation.notes:
         yield Line("tekst", note, top=True)
+    if explanation.weights:
+        yield Line("kop", "Dit telt het zwaarst:", top=True)
+    for number, weight in enumerate(explanation.weights, 1):
+        share = f" ({weight.share})" if weight.share else ""
+        yield Line("nodig", f"{weight.value}{share}: {weight.name}", number, top=True)
     yield Line("kop", "Zo komt deze uitkomst tot stand:", top=True)
     near = explanation.steps if depth is None else within(explanation.steps, depth)
     shown = near if unfolded else near[:MOST_STEPS]

@@ -1,0 +1,63 @@
+"""What weighs most in an amount: the parts that it is the sum of, the largest first.
+
+In: the step of a rule. Out: its parts with their amounts: the terms of a sum, or the elements that are added up. An amount
+that is not a sum has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from lidwoord.calculate.trace import ItemStep, RuleStep, Step
+from lidwoord.explain.model import Weight
+from lidwoord.explain.words import element_words, shown
+from lidwoord.language import syntax as s
+
+MOST = 5
+FIXED = "een vast bedrag"
+FEWEST = 2
+"""Of one part alone there is nothing to weigh."""
+
+
+def weights(trace: RuleStep, words: Callable[[Step], str]) -> tuple[Weight, ...]:
+    """The parts of the amount of a rule, the largest first; of many the largest ones. ``words`` names a term of a sum."""
+    main = next((kid for label, _, kid in reversed(trace.parts) if label in ("formule", "dan")), None)
+    if main is None or not isinstance(trace.value, Fraction):
+        return ()
+    found = [(name, amount) for name, amount in _parts(main, Fraction(1), words) if amount]
+    if len(found) < FEWEST or sum(amount for _, amount in found) != trace.value:
+        return ()
+    found.sort(key=lambda part: (-abs(part[1]), part[0]))
+    most = MOST if len(found) > MOST + 1 else len(found)
+    told = found[:most]
+    if len(found) > most:
+        told.append((f"{len(found) - most} andere samen", sum((amount for _, amount in found[most:]), Fraction(0))))
+    amounts = [amount for _, amount in told]
+    shares = _shares(amounts, trace.value) if min(amounts) > 0 else [""] * len(told)
+    return tuple(
+        Weight(name, shown(amount, trace.rule.type), share) for (name, amount), share in zip(told, shares, strict=True)
+    )
+
+
+def _shares(amounts: list[Fraction], whole: Fraction) -> list[str]:
+    """The share of each part in whole percents that make a hundred: what is lost goes to those that lose most."""
+    exact = [amount / whole * 100 for amount in amounts]
+    percents = [int(share) for share in exact]
+    order = sorted(range(len(exact)), key=lambda place: (percents[place] - exact[place], place))
+    for place in order[: 100 - sum(percents)]:
+        percents[place] += 1
+    return [f"{percent}%" for percent in percents]
+
+
+def _parts(step: Step, sign: Fraction, words: Callable[[Step], str]) -> Iterator[tuple[str, Fraction]]:
+    """The terms below a step: through plus and minus, and the elements of a sum."""
+    expr = step.expr
+    if isinstance(expr, s.Binary) and expr.op in "+-" and len(step.kids) == 2:
+        yield from _parts(step.kids[0], sign, words)
+        yield from _parts(step.kids[1], sign if expr.op == "+" else -sign, words)
+    elif isinstance(expr, s.Fold) and expr.kind == "som":
+        items = [kid for kid in step.kids if isinstance(kid, ItemStep) and kid.counted]
+        yield from ((element_words(kid.element), sign * kid.value) for kid in items if isinstance(kid.value, Fraction))
+    elif isinstance(step.value, Fraction):
+        yield (FIXED if isinstance(expr, s.Literal) else words(step)), sign * step.value
