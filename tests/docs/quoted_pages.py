@@ -23,7 +23,8 @@ if __name__ == "__main__":
 from docs.blocks import DOCS
 from lidwoord.cli import main
 
-PAGES = ("jaar-verzorgende.md", "jaar-leerling.md")
+PAGES = {"jaar-verzorgende.md": False, "jaar-leerling.md": True}
+"""The pages, and whether a line ``…`` on them leaves lines out; else the command printed it itself."""
 QUOTED = re.compile(
     r"```sh\n(?P<command>[^\n]*)\n```\n(?P<between>[^`]*)```(?P<language>[a-z]*)\n(?P<shown>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -43,14 +44,14 @@ def printed(command: str) -> str:
     return out.getvalue()
 
 
-def refreshed(page: str) -> str:
+def refreshed(page: str, shortened: bool) -> str:
     """A page with its answers as they are now."""
 
     def renew(found: re.Match[str]) -> str:
         now = printed(found["command"]).rstrip("\n")
-        if re.fullmatch(pattern(found["shown"]), now):
+        if shortened and re.fullmatch(pattern(found["shown"]), now):
             return found[0]
-        told = _cut(now.split("\n"), found["shown"].rstrip("\n").split("\n"))
+        told = _cut(now.split("\n"), found["shown"].rstrip("\n").split("\n")) if shortened else now
         return f"```sh\n{found['command']}\n```\n{found['between']}```{found['language']}\n{told}\n```"
 
     return QUOTED.sub(renew, page)
@@ -77,6 +78,6 @@ def _cut(now: list[str], shown: list[str]) -> str:
 
 if __name__ == "__main__":
     os.chdir(DOCS.parent)
-    for name in PAGES:
+    for name, shortened in PAGES.items():
         path = DOCS / "voorbeelden" / name
-        path.write_text(refreshed(path.read_text("utf-8")), "utf-8")
+        path.write_text(refreshed(path.read_text("utf-8"), shortened), "utf-8")
