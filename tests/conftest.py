@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,6 +12,18 @@ from hypothesis import HealthCheck, settings
 pytest.register_assert_rewrite("building")  # its asserts are the tests' own
 settings.register_profile("lidwoord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("lidwoord")  # a slow machine is no fault
+TESTS = Path(__file__).parent
+
+
+UNCOVERED = ("audit", "docs", "golden")
+"""Tests of the rules and the pages: they pass over code that other tests cover, at twice the time when it is traced."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Trace no coverage where it says nothing new."""
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] in UNCOVERED:
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session", autouse=True)
