@@ -13,8 +13,10 @@ import yaml
 
 import lidwoord
 from docs.blocks import DOCS, blocks, section
+from docs.quoted_pages import pattern
 from lidwoord.calculate import calculate
 from lidwoord.cli import main
+from lidwoord.values.dates import MONTHS
 
 RULES = DOCS.parent / "rules"
 CASE = RULES / "cao-2025/jaar-leerling.zaak.yaml"
@@ -24,20 +26,6 @@ COMMANDS = [
     (block.text.strip(), after.text)
     for block, after in zip(BLOCKS, [*BLOCKS[1:], BLOCKS[0]], strict=True)
     if block.language == "sh"
-]
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
 ]
 ROW = re.compile(rf"^\| ({'|'.join(MONTHS)}) (\d{{4}}) \| (.+) \|$", re.MULTILINE)
 FIRST, LAST = (2025, 1), (2026, 8)
@@ -122,12 +110,6 @@ def test_the_article_of_each_pay_is_in_its_explanation(capsys: pytest.CaptureFix
         said = " ".join(capsys.readouterr().out.split())
         article, _, lid = place.replace(",", "").partition(" lid ")
         assert re.search(rf"artikel {re.escape(article)} [^)\]]*?lid {re.escape(lid.partition(' en ')[0])}\b", said), place
-
-
-def pattern(shown: str) -> str:
-    """What is shown as a pattern: a line that is only ``…`` stands for any lines, elsewhere it is any text."""
-    lines = re.escape(shown.rstrip("\n")).replace("…\\\n", "(?:.*\n)*?").replace("\\\n…", "(?:\n.*)*")
-    return lines.replace("…", "[^\n]*")
 
 
 @pytest.mark.parametrize(("command", "shown"), COMMANDS, ids=[c for c, _ in COMMANDS])

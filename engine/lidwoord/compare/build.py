@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from lidwoord.compare.context import Context, Side, place_of
@@ -135,10 +136,10 @@ def _continued(both: Context) -> Iterator[Change]:
 
 def _alone(both: Context, lineage: Lineage) -> Iterator[Change]:
     """The subjects that only one set has."""
-    graphs = {id(side): dependency_graph(side.at.rules) for side in (both.a, both.b)}
+    graph_of = cache(lambda fresh: dependency_graph((both.b if fresh else both.a).at.rules))  # made when a question asks it
 
-    def asked_by(side: Side, name: str) -> tuple[str, ...]:
-        graph = graphs[id(side)]
+    def asked_by(side: Side, name: str, *, fresh: bool) -> tuple[str, ...]:
+        graph = graph_of(fresh)
         return tuple(sorted(r for r in graph.predecessors(name) if r in side.at.rules.rules)) if name in graph else ()
 
     for fresh, names in ((True, both.pairs.fresh), (False, both.pairs.gone)):
@@ -153,7 +154,7 @@ def _alone(both: Context, lineage: Lineage) -> Iterator[Change]:
             ):
                 continue
             if isinstance(item, Input):
-                askers = asked_by(side, name)
+                askers = asked_by(side, name, fresh=fresh)
                 asking = tuple(rule for rule in askers if side.at.holds(side.at.rules.rules[rule]))
                 if asking or not askers:
                     note = _note(both, lineage, name, link, fresh=fresh) if link is not None or not fresh else ""
