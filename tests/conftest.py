@@ -10,8 +10,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 pytest.register_assert_rewrite("building")  # its asserts are the tests' own
-settings.register_profile("lidwoord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("lidwoord")  # a slow machine is no fault
+settings.register_profile(
+    "lidwoord",
+    deadline=None,  # a slow machine is no fault
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="LIDWOORD_TOEVAL" not in os.environ,  # with it: other cases each time, to look for what nobody thought of
+)
+settings.load_profile("lidwoord")
 TESTS = Path(__file__).parent
 
 

@@ -109,7 +109,8 @@ def test_as_much_with_a_right_as_without(rules: RuleSet) -> None:
     a, b = ask_all(rules, ["nihil"], BASE), ask_all(rules, ["nihil"], {**BASE, "ok": True})
     (found,) = contrasts(a, b, ("a", "b"), {})
     assert found.headline == "evenveel (geen recht (€ 0,00); nu € 0,00)"
-    assert found.difference.total == 0
+    assert found.difference.total is None
+    assert [cause.id for cause in found.difference.causes] == ["ok"]
 
 
 def test_a_term_that_ended(rules: RuleSet) -> None:

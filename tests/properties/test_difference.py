@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import example as tried
 from hypothesis import strategies as st
 
 import lidwoord
@@ -131,6 +132,9 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> RuleSet:
 
 
 @given(one=cases(), other=cases())
+@tried(
+    one={"vrij": False}, other={"loon": Fraction(0), "vrij": True, "extra": True}
+)  # no right to € 0, and then a right to € 0
 @settings(max_examples=60)
 def test_lists_that_operations_make(one: dict[str, object], other: dict[str, object], lists: RuleSet) -> None:
     """Pieces, groups, rankings and divisions, rights and departures, with anything missing."""

@@ -18,7 +18,7 @@ from lidwoord.explain.causes import rounding_gap, signed
 from lidwoord.explain.difference import Difference, difference
 from lidwoord.explain.lines import outcome_words
 from lidwoord.explain.words import element_words, plain, shown, upper_first
-from lidwoord.explain.worth import difference_type
+from lidwoord.explain.worth import alike, difference_type
 from lidwoord.values.numbers import round_to
 from lidwoord.values.read_numbers import is_money
 from lidwoord.values.types import Type
@@ -86,10 +86,10 @@ class Contrast:
         total = self.difference.total
         if self.same:
             return f"geen verschil ({self.b.words})"
+        if total is None and alike(self.a.outcome.trace.value, self.b.outcome.trace.value):  # only the right to it differs
+            return f"evenveel ({self.a.words}; nu {self.b.words})"
         if total is None:
             return f"eerst {self.a.words}, nu {self.b.words}"
-        if not total:
-            return f"evenveel ({self.a.words}; nu {self.b.words})"
         more, less = MORE.get(self.b.outcome.type.name, ("meer", "minder"))
         return f"{shown(abs(total), self.type)} {more if total > 0 else less}"
 

@@ -43,13 +43,18 @@ def difference(a: RuleStep, b: RuleStep, renamed: Mapping[str, str] | None = Non
 
     ``renamed``: the name in the rules of ``b`` of what ``a`` calls otherwise; ``answers``: where the traces come from, which
     lets tables be looked up again and elements be traced to the records that they are made from. Dates count in days. Where a
-    side can't be counted (ja/nee, a choice, no right, unknown) causes have no effect, and only their order tells their weight.
+    side can't be counted (ja/nee, a choice, no right, unknown), or only the right to the same amount differs, causes have no
+    effect, and only their order tells their weight.
     """
     make_room()
     walk = _Walk(renamed or {}, answers)
-    countable = is_countable(a.value) and is_countable(b.value)
-    worth: Worth = number if countable else becomes(b.value)
-    walk.down(a, b, worth, Place((a.rule, b.rule), (a.date, b.date)))
+    at = Place((a.rule, b.rule), (a.date, b.date))
+    right = isinstance(a.value, NoRight) != isinstance(b.value, NoRight) and alike(a.value, b.value)
+    countable = is_countable(a.value) and is_countable(b.value) and not right
+    if right:
+        walk.apart(a, b, lambda value: Fraction(isinstance(value, NoRight)), at)
+    else:
+        walk.down(a, b, number if countable else becomes(b.value), at)
     found = [cause for cause in gathered(walk.found) if cause.effect]
     ordered = sorted(found, key=lambda cause: (-abs(cause.effect), cause.kind, cause.id, cause.element))
     if countable:
@@ -67,9 +72,12 @@ class _Walk:
 
     def down(self, a: Step, b: Step, worth: Worth, at: Place) -> None:
         """Find what makes ``a`` into ``b``; ``worth``: what the outcome counts for when this step has some value."""
+        if isinstance(a.value, (Element, tuple)) or not alike(a.value, b.value):
+            self.apart(a, b, worth, at)
+
+    def apart(self, a: Step, b: Step, worth: Worth, at: Place) -> None:
+        """Find why two steps part."""
         self.walked += 1
-        if not isinstance(a.value, (Element, tuple)) and alike(a.value, b.value):
-            return
         if not self._try(a, b, worth, at):
             same_node = self._same_node(a, b)
             self.found.append(self.namer.parted(a, b, at, worth(b.value) - worth(a.value), same_node))
