@@ -69,7 +69,9 @@ def test_rename_and_table():
 def test_patterns_read_words():
     """What the table does not have is read by the first pattern that is found; a group of it can be the value."""
     entry = {"tabel": {"zonder": "0"}, "patronen": {"niet in uren": "7", r"(\d+) uur": r"\1", "uur": "1"}}
-    read = {t: asked({"n": (t, "nummer")}, WANTED, {"n": {"hernoem": "ip", **entry}}) for t in ("zonder", "Na 4 UUR", "per uur")}
+    read = {
+        t: asked({"n": (t, "nummer")}, WANTED, {"n": {"hernoem": "ip", **entry}}) for t in ("zonder", "Na 4 UUR", "per uur")
+    }
     assert [made.given["ip"] for made in read.values()] == ["0", "4", "1"]
     with pytest.raises(NotMapped, match="'vier' staat niet"):
         asked({"n": ("vier", "nummer")}, WANTED, {"n": entry})
