@@ -187,13 +187,13 @@ def _unit(f: Field, entry: Mapping[str, Any], mapping: SetMapping) -> str:
 
 
 def _text(f: Field, text: str, entry: Mapping[str, Any]) -> Any:
-    """Return the text, through the entry's table of values, or the first of its patterns that is found in it."""
+    """Return the text, through the entry's table of values; what is not in it, through the first pattern that it has."""
     if "tabel" not in entry and "patronen" not in entry:
         return text
-    table = entry.get("tabel") or {}
+    table, patterns = entry.get("tabel") or {}, entry.get("patronen") or {}
     if text in table:
         return table[text]
-    for pattern, value in (entry.get("patronen") or {}).items():
+    for pattern, value in patterns.items():
         if found := re.search(pattern, text, re.IGNORECASE):
             return found.expand(value) if isinstance(value, str) else value
     raise NotMapped(f"{f.name}: de waarde '{text}' staat niet in de tabel van waarden")
