@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENTRY_KEYS = frozenset(
-    ("rol", "bij_eenheid", "hernoem", "gegeven", "lees", "tabel", "lijst", "reeks", "lezing", "alleen_controle", "nawerking",
+    ("rol", "bij_eenheid", "hernoem", "gegeven", "lees", "tabel", "patronen", "lijst", "reeks", "lezing", "alleen_controle", "nawerking",
      "peildatum", "toestand", "niet", "als", "terugval", "toelichting", "element", "elementen",
      "records")
 )  # fmt: skip
@@ -187,12 +187,16 @@ def _unit(f: Field, entry: Mapping[str, Any], mapping: SetMapping) -> str:
 
 
 def _text(f: Field, text: str, entry: Mapping[str, Any]) -> Any:
-    """Return the text, through the entry's table of values."""
-    if "tabel" not in entry:
+    """Return the text, through the entry's table of values; what is not in it, through the first pattern that it has."""
+    if "tabel" not in entry and "patronen" not in entry:
         return text
-    if text not in entry["tabel"]:
-        raise NotMapped(f"{f.name}: de waarde '{text}' staat niet in de tabel van waarden")
-    return entry["tabel"][text]
+    table, patterns = entry.get("tabel") or {}, entry.get("patronen") or {}
+    if text in table:
+        return table[text]
+    for pattern, value in patterns.items():
+        if found := re.search(pattern, text, re.IGNORECASE):
+            return found.expand(value) if isinstance(value, str) else value
+    raise NotMapped(f"{f.name}: de waarde '{text}' staat niet in de tabel van waarden")
 
 
 def _expect(f: Field, entry: Mapping[str, Any], case: Case, mapping: SetMapping, asked: Question) -> None:

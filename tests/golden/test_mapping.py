@@ -66,6 +66,17 @@ def test_rename_and_table():
     assert made.given == {"ip": "0"}
 
 
+def test_patterns_read_words():
+    """What the table does not have is read by the first pattern that is found; a group of it can be the value."""
+    entry = {"tabel": {"zonder": "0"}, "patronen": {"niet in uren": "7", r"(\d+) uur": r"\1", "uur": "1"}}
+    read = {
+        t: asked({"n": (t, "nummer")}, WANTED, {"n": {"hernoem": "ip", **entry}}) for t in ("zonder", "Na 4 UUR", "per uur")
+    }
+    assert [made.given["ip"] for made in read.values()] == ["0", "4", "1"]
+    with pytest.raises(NotMapped, match="'vier' staat niet"):
+        asked({"n": ("vier", "nummer")}, WANTED, {"n": entry})
+
+
 def test_fields_fill_one_record():
     """Several fields, constants and the list's own constants make one record; the list says what it covers."""
     names = {f: {"lijst": {"naam": "diensten", "veld": f}} for f in ("begin", "einde")}
