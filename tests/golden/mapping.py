@@ -8,6 +8,7 @@ up in a table of values, or put in a record, list or series. LEESMIJ.md explains
 from __future__ import annotations
 
 import calendar
+import copy
 import datetime
 import re
 from dataclasses import dataclass, field
@@ -304,8 +305,8 @@ _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::00)?")
 
 def read_given(text: Any, unit: str) -> Any:
     """Return the text of a case as the engine takes it: Dutch notation, or an exact number in the declared unit."""
-    if not isinstance(text, str):  # from a table of values: a list or record in the engine's own form
-        return text
+    if not isinstance(text, str):  # from a table of values: a list or record in the engine's own form, that others share
+        return copy.deepcopy(text)
     if text == "geen" or unit in {"tekst", "ja/nee", "datum"}:
         return {"true": "ja", "false": "nee"}.get(text, text) if unit == "ja/nee" else text
     if unit == "datumtijd":
