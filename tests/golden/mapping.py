@@ -2,7 +2,7 @@
 
 In: a case, the mapping of its set, the loaded rule set. Out: the `Question` to put to the engine, with the expected values
 read; or `NotMapped` / `NotEncoded` with the reason. Nothing is calculated here: a value is renamed, read in a unit, looked
-up in a table of values, or put in a record, list or series. LEESMIJ.md explains the keys.
+up in a table of values or patterns, or put in a record, list or series. LEESMIJ.md explains the keys.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ENTRY_KEYS = frozenset(
     ("rol", "bij_eenheid", "hernoem", "gegeven", "lees", "tabel", "lijst", "reeks", "lezing", "alleen_controle", "nawerking",
      "peildatum", "toestand", "niet", "als", "terugval", "toelichting", "element", "elementen",
-     "records")
+     "records", "patronen")
 )  # fmt: skip
 SET_KEYS = frozenset(
     ("regelset", "zaken", "groepen", "lezingen", "kop", "eenheden", "aannames", "lijsten", "namen", "toelichting")
@@ -118,7 +118,7 @@ def question(case: Case, mapping: SetMapping, rules: Any) -> Question:
             asked.given[entry["naam"]] = case.head[name]
     for given in case.given:
         for entry in _entries(given, "invoer", case, mapping):
-            _give(given, entry, mapping, rules, asked)
+            _give(given, entry, case, mapping, rules, asked)
     _complete(case, mapping, asked)
     return asked
 
@@ -146,7 +146,7 @@ def _records(given: Mapping[str, Any], path: Sequence[str]) -> list[dict[str, An
 def _applies(entry: Mapping[str, Any], case: Case) -> bool:
     """Tell whether an entry's `als` fits: which outcomes are expected, which inputs are (not) given or have some value."""
     condition = entry.get("als") or {}
-    _only(condition, frozenset(("verwacht", "zonder_verwacht", "met", "zonder", "waarde")), case.name)
+    _only(condition, frozenset(("verwacht", "zonder_verwacht", "met", "zonder", "waarde", "lijkt")), case.name)
     expected, given = {e.name for e in case.expected}, {g.name: g.value for g in case.given}
     return (
         ("verwacht" not in condition or bool(expected & set(condition["verwacht"])))
@@ -154,6 +154,7 @@ def _applies(entry: Mapping[str, Any], case: Case) -> bool:
         and given.keys() >= set(condition.get("met", ()))
         and not given.keys() & set(condition.get("zonder", ()))
         and all(given.get(name) == value for name, value in condition.get("waarde", {}).items())
+        and all(re.search(p, str(given.get(name, "")), re.IGNORECASE) for name, p in condition.get("lijkt", {}).items())
     )
 
 
@@ -187,12 +188,16 @@ def _unit(f: Field, entry: Mapping[str, Any], mapping: SetMapping) -> str:
 
 
 def _text(f: Field, text: str, entry: Mapping[str, Any]) -> Any:
-    """Return the text, through the entry's table of values."""
-    if "tabel" not in entry:
+    """Return the text, through the entry's table of values; what is not in it, through the first pattern that it has."""
+    if "tabel" not in entry and "patronen" not in entry:
         return text
-    if text not in entry["tabel"]:
-        raise NotMapped(f"{f.name}: de waarde '{text}' staat niet in de tabel van waarden")
-    return entry["tabel"][text]
+    table, patterns = entry.get("tabel") or {}, entry.get("patronen") or {}
+    if text in table:
+        return table[text]
+    for pattern, value in patterns.items():
+        if re.search(pattern, text, re.IGNORECASE):
+            return value
+    raise NotMapped(f"{f.name}: de waarde '{text}' staat niet in de tabel van waarden")
 
 
 def _expect(f: Field, entry: Mapping[str, Any], case: Case, mapping: SetMapping, asked: Question) -> None:
@@ -219,7 +224,7 @@ def _per_element(f: Field, entry: Mapping[str, Any], case: Case) -> list[tuple[s
     raise NotMapped(f"{f.name}: een lijst als verwachting leest alleen een mens")
 
 
-def _give(f: Field, entry: Mapping[str, Any], mapping: SetMapping, rules: Any, asked: Question) -> None:
+def _give(f: Field, entry: Mapping[str, Any], case: Case, mapping: SetMapping, rules: Any, asked: Question) -> None:
     """Put an input of the case into the question, as its entry says."""
     if "records" in entry:
         _as_records(f, entry["records"], asked)
@@ -249,13 +254,21 @@ def _give(f: Field, entry: Mapping[str, Any], mapping: SetMapping, rules: Any, a
     if name not in _known(rules):
         raise NotMapped(f"{f.name}: de regelset kent geen '{name}'")
     if "element" in entry:
-        name = f"{name}[{entry['element']}]"
+        name = f"{name}[{_element(entry['element'], case)}]"
     value = read if isinstance(f.value, list) else read[0]
     if "reeks" in entry:
         asked.given.setdefault(name, [])
         asked.given[name] += [{"van": entry["reeks"], "waarde": value}]
     else:
         asked.given[name] = value
+
+
+def _element(element: Any, case: Case) -> str:
+    """Return an element: one and the same, or (`bij`) the one that begins when the period in another field begins."""
+    if isinstance(element, str):
+        return element
+    beside = next((str(g.value) for g in case.given if g.name == element["bij"]), "")
+    return str(period(beside)["begin"])
 
 
 def _into_list(form: Mapping[str, Any], values: list[Any], asked: Question) -> None:
@@ -269,12 +282,17 @@ def _into_list(form: Mapping[str, Any], values: list[Any], asked: Question) -> N
         given = records[0]
     records = given.setdefault(inner, [])
     if form.get("elk") == "ja":
-        records += [{form["veld"]: value, **(form.get("vast") or {})} for value in values]
+        records += [{**_as_record(form, value), **(form.get("vast") or {})} for value in values]
         return
     place = int(form.get("plaats", "1")) - 1
     while len(records) <= place:
         records.append({})
-    records[place] |= {form["veld"]: values[0], **(form.get("vast") or {})}
+    records[place] |= {**_as_record(form, values[0]), **(form.get("vast") or {})}
+
+
+def _as_record(form: Mapping[str, Any], value: Any) -> dict[str, Any]:
+    """Return the fields that a value fills: the field that the form names, or both ends of a period."""
+    return {form["veld"]: value} if "veld" in form else dict(value)
 
 
 def _as_records(f: Field, form: Mapping[str, Any], asked: Question) -> None:
@@ -307,11 +325,24 @@ def read_given(text: Any, unit: str) -> Any:
     if unit == "datumtijd":
         moment = _MOMENT.fullmatch(text)
         return moment[1] if moment else text
+    if unit == "van_tot":
+        return period(text)
     if unit == "kalendermaand":
         return months(text)
     if unit == "eerste_dag_van_de_maand":
         return months(text)[: len("2018-05-01")]
     return dutch(Fraction(text), unit)
+
+
+_PERIOD = re.compile(rf"{_MOMENT.pattern}\s*(?:-|–|/|tot|t/m)\s*{_MOMENT.pattern}")
+
+
+def period(text: str) -> dict[str, str]:
+    """Return `2026-03-02T07:00 - 2026-03-02T15:00` as its begin and end."""
+    found = _PERIOD.fullmatch(text)
+    if not found:
+        raise NotMapped(f"'{text}' is geen tijdvak van een tijdstip tot een tijdstip")
+    return {"begin": found[1], "einde": found[2]}
 
 
 def months(text: str) -> str:
