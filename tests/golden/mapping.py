@@ -195,8 +195,8 @@ def _text(f: Field, text: str, entry: Mapping[str, Any]) -> Any:
     if text in table:
         return table[text]
     for pattern, value in patterns.items():
-        if re.search(pattern, text, re.IGNORECASE):
-            return value
+        if found := re.search(pattern, text, re.IGNORECASE):
+            return found.expand(value) if isinstance(value, str) else value
     raise NotMapped(f"{f.name}: de waarde '{text}' staat niet in de tabel van waarden")
 
 
@@ -246,7 +246,7 @@ def _give(f: Field, entry: Mapping[str, Any], case: Case, mapping: SetMapping, r
             asked.cross_checks.append(Expected(f.name, entry["alleen_controle"], values[0], unit, entry.get("toestand") or {}))
         return
     unit = _unit(f, entry, mapping)
-    read = [read_given(v, unit) for v in values]
+    read = [period(v, _start(case)) if unit == "van_tot" else read_given(v, unit) for v in values]
     if "lijst" in entry:
         _into_list(entry["lijst"], read, asked)
         return
@@ -268,7 +268,12 @@ def _element(element: Any, case: Case) -> str:
     if isinstance(element, str):
         return element
     beside = next((str(g.value) for g in case.given if g.name == element["bij"]), "")
-    return str(period(beside)["begin"])
+    return period(beside, _start(case))["begin"]
+
+
+def _start(case: Case) -> str:
+    """Return the moment from which a time without a date is meant: the begin of the shift, or of the day of the case."""
+    return next((str(g.value) for g in case.given if g.name == "dienst_van"), f"{case.head['datum']}T00:00")
 
 
 def _into_list(form: Mapping[str, Any], values: list[Any], asked: Question) -> None:
@@ -325,8 +330,6 @@ def read_given(text: Any, unit: str) -> Any:
     if unit == "datumtijd":
         moment = _MOMENT.fullmatch(text)
         return moment[1] if moment else text
-    if unit == "van_tot":
-        return period(text)
     if unit == "kalendermaand":
         return months(text)
     if unit == "eerste_dag_van_de_maand":
@@ -334,15 +337,26 @@ def read_given(text: Any, unit: str) -> Any:
     return dutch(Fraction(text), unit)
 
 
-_PERIOD = re.compile(rf"{_MOMENT.pattern}\s*(?:-|–|/|tot|t/m)\s*{_MOMENT.pattern}")
+_PERIOD = re.compile(
+    r"((?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2})(?::00)?\s*(?:-|–|/|tot|t/m)\s*((?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2})(?::00)?"
+)
 
 
-def period(text: str) -> dict[str, str]:
-    """Return `2026-03-02T07:00 - 2026-03-02T15:00` as its begin and end."""
+def period(text: str, start: str) -> dict[str, str]:
+    """Return `2026-03-02T07:00 - 2026-03-02T15:00` as its begin and end; a time without a date is the first one after `start`."""
     found = _PERIOD.fullmatch(text)
     if not found:
         raise NotMapped(f"'{text}' is geen tijdvak van een tijdstip tot een tijdstip")
-    return {"begin": found[1], "einde": found[2]}
+    begin = _moment(found[1], start)
+    return {"begin": begin, "einde": _moment(found[2], begin)}
+
+
+def _moment(text: str, start: str) -> str:
+    if "T" in text:
+        return text
+    day, _, time = start.partition("T")
+    later = datetime.date.fromisoformat(day) + datetime.timedelta(days=text < time)
+    return f"{later}T{text}"
 
 
 def months(text: str) -> str:
