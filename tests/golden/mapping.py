@@ -2,7 +2,7 @@
 
 In: a case, the mapping of its set, the loaded rule set. Out: the `Question` to put to the engine, with the expected values
 read; or `NotMapped` / `NotEncoded` with the reason. Nothing is calculated here: a value is renamed, read in a unit, looked
-up in a table of values, or put in a record, list or series. LEESMIJ.md explains the keys.
+up in a table of values or patterns, or put in a record, list or series. LEESMIJ.md explains the keys.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ENTRY_KEYS = frozenset(
     ("rol", "bij_eenheid", "hernoem", "gegeven", "lees", "tabel", "patronen", "lijst", "reeks", "lezing", "alleen_controle", "nawerking",
      "peildatum", "toestand", "niet", "als", "terugval", "toelichting", "element", "elementen",
-     "records")
+     "records", "patronen")
 )  # fmt: skip
 SET_KEYS = frozenset(
     ("regelset", "zaken", "groepen", "lezingen", "kop", "eenheden", "aannames", "lijsten", "namen", "toelichting")
@@ -119,7 +119,7 @@ def question(case: Case, mapping: SetMapping, rules: Any) -> Question:
             asked.given[entry["naam"]] = case.head[name]
     for given in case.given:
         for entry in _entries(given, "invoer", case, mapping):
-            _give(given, entry, mapping, rules, asked)
+            _give(given, entry, case, mapping, rules, asked)
     _complete(case, mapping, asked)
     return asked
 
@@ -147,7 +147,7 @@ def _records(given: Mapping[str, Any], path: Sequence[str]) -> list[dict[str, An
 def _applies(entry: Mapping[str, Any], case: Case) -> bool:
     """Tell whether an entry's `als` fits: which outcomes are expected, which inputs are (not) given or have some value."""
     condition = entry.get("als") or {}
-    _only(condition, frozenset(("verwacht", "zonder_verwacht", "met", "zonder", "waarde")), case.name)
+    _only(condition, frozenset(("verwacht", "zonder_verwacht", "met", "zonder", "waarde", "lijkt")), case.name)
     expected, given = {e.name for e in case.expected}, {g.name: g.value for g in case.given}
     return (
         ("verwacht" not in condition or bool(expected & set(condition["verwacht"])))
@@ -155,6 +155,7 @@ def _applies(entry: Mapping[str, Any], case: Case) -> bool:
         and given.keys() >= set(condition.get("met", ()))
         and not given.keys() & set(condition.get("zonder", ()))
         and all(given.get(name) == value for name, value in condition.get("waarde", {}).items())
+        and all(re.search(p, str(given.get(name, "")), re.IGNORECASE) for name, p in condition.get("lijkt", {}).items())
     )
 
 
@@ -224,7 +225,7 @@ def _per_element(f: Field, entry: Mapping[str, Any], case: Case) -> list[tuple[s
     raise NotMapped(f"{f.name}: een lijst als verwachting leest alleen een mens")
 
 
-def _give(f: Field, entry: Mapping[str, Any], mapping: SetMapping, rules: Any, asked: Question) -> None:
+def _give(f: Field, entry: Mapping[str, Any], case: Case, mapping: SetMapping, rules: Any, asked: Question) -> None:
     """Put an input of the case into the question, as its entry says."""
     if "records" in entry:
         _as_records(f, entry["records"], asked)
@@ -246,7 +247,7 @@ def _give(f: Field, entry: Mapping[str, Any], mapping: SetMapping, rules: Any, a
             asked.cross_checks.append(Expected(f.name, entry["alleen_controle"], values[0], unit, entry.get("toestand") or {}))
         return
     unit = _unit(f, entry, mapping)
-    read = [read_given(v, unit) for v in values]
+    read = [period(v, _start(case)) if unit == "van_tot" else read_given(v, unit) for v in values]
     if "lijst" in entry:
         _into_list(entry["lijst"], read, asked)
         return
@@ -254,13 +255,26 @@ def _give(f: Field, entry: Mapping[str, Any], mapping: SetMapping, rules: Any, a
     if name not in _known(rules):
         raise NotMapped(f"{f.name}: de regelset kent geen '{name}'")
     if "element" in entry:
-        name = f"{name}[{entry['element']}]"
+        name = f"{name}[{_element(entry['element'], case)}]"
     value = read if isinstance(f.value, list) else read[0]
     if "reeks" in entry:
         asked.given.setdefault(name, [])
         asked.given[name] += [{"van": entry["reeks"], "waarde": value}]
     else:
         asked.given[name] = value
+
+
+def _element(element: Any, case: Case) -> str:
+    """Return an element: one and the same, or (`bij`) the one that begins when the period in another field begins."""
+    if isinstance(element, str):
+        return element
+    beside = next((str(g.value) for g in case.given if g.name == element["bij"]), "")
+    return period(beside, _start(case))["begin"]
+
+
+def _start(case: Case) -> str:
+    """Return the moment from which a time without a date is meant: the begin of the shift, or of the day of the case."""
+    return next((str(g.value) for g in case.given if g.name == "dienst_van"), f"{case.head['datum']}T00:00")
 
 
 def _into_list(form: Mapping[str, Any], values: list[Any], asked: Question) -> None:
@@ -274,12 +288,17 @@ def _into_list(form: Mapping[str, Any], values: list[Any], asked: Question) -> N
         given = records[0]
     records = given.setdefault(inner, [])
     if form.get("elk") == "ja":
-        records += [{form["veld"]: value, **(form.get("vast") or {})} for value in values]
+        records += [{**_as_record(form, value), **(form.get("vast") or {})} for value in values]
         return
     place = int(form.get("plaats", "1")) - 1
     while len(records) <= place:
         records.append({})
-    records[place] |= {form["veld"]: values[0], **(form.get("vast") or {})}
+    records[place] |= {**_as_record(form, values[0]), **(form.get("vast") or {})}
+
+
+def _as_record(form: Mapping[str, Any], value: Any) -> dict[str, Any]:
+    """Return the fields that a value fills: the field that the form names, or both ends of a period."""
+    return {form["veld"]: value} if "veld" in form else dict(value)
 
 
 def _as_records(f: Field, form: Mapping[str, Any], asked: Question) -> None:
@@ -317,6 +336,28 @@ def read_given(text: Any, unit: str) -> Any:
     if unit == "eerste_dag_van_de_maand":
         return months(text)[: len("2018-05-01")]
     return dutch(Fraction(text), unit)
+
+
+_PERIOD = re.compile(
+    r"((?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2})(?::00)?\s*(?:-|–|/|tot|t/m)\s*((?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2})(?::00)?"
+)
+
+
+def period(text: str, start: str) -> dict[str, str]:
+    """Return `2026-03-02T07:00 - 2026-03-02T15:00` as its begin and end; a time without a date is the first one after `start`."""
+    found = _PERIOD.fullmatch(text)
+    if not found:
+        raise NotMapped(f"'{text}' is geen tijdvak van een tijdstip tot een tijdstip")
+    begin = _moment(found[1], start)
+    return {"begin": begin, "einde": _moment(found[2], begin)}
+
+
+def _moment(text: str, start: str) -> str:
+    if "T" in text:
+        return text
+    day, _, time = start.partition("T")
+    later = datetime.date.fromisoformat(day) + datetime.timedelta(days=text < time)
+    return f"{later}T{text}"
 
 
 def months(text: str) -> str:

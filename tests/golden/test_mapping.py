@@ -257,3 +257,56 @@ def test_equal(wanted, got):
 def test_different(wanted, got):
     """One line says what was expected and what came."""
     assert len(difference(wanted, got)) == 1
+
+
+def test_patterns_read_what_the_table_does_not_have():
+    """The table comes first, then the first pattern that fits, whatever the capitals; text that fits none is not mapped."""
+    entry = {"hernoem": "artikel", "lees": "tekst", "tabel": {"ov": "trein"}, "patronen": {"fiets": "fiets", "^de": "ander"}}
+    for text, read in {"ov": "trein", "Elektrische Fiets": "fiets", "de fiets": "fiets", "de bus": "ander"}.items():
+        assert asked({"vervoer": (text, "tekst")}, WANTED, {"vervoer": entry}).given == {"artikel": read}
+    from_text = {"hernoem": "ip", "patronen": {"fwg (\\d+)": r"\1"}}
+    assert asked({"functie": ("FWG 25 periodiek 3", "nummer")}, WANTED, {"functie": from_text}).given == {"ip": "25"}
+    with pytest.raises(NotMapped, match="staat niet in de tabel"):
+        asked({"vervoer": ("lopend", "tekst")}, WANTED, {"vervoer": entry})
+
+
+def test_an_entry_for_text_that_looks_like_something():
+    """`lijkt` chooses an entry by a pattern in a field; a field that is absent is like an empty text."""
+    names = {
+        "loon": [{"als": {"lijkt": {"soort": "nacht"}}, "hernoem": "ip"}, {"terugval": "ja"}],
+        "soort": {"alleen_controle": "nee"},
+    }
+    at_night = asked({"loon": ("1", "nummer"), "soort": ("Nachtdienst", "tekst")}, WANTED, names)
+    assert at_night.given == {"ip": "1"}
+    assert asked({"loon": ("1", "nummer")}, WANTED, names).given == {"loon": "1"}
+
+
+def test_a_period_fills_begin_and_end():
+    """Two moments in one text are a period: a record of a list, and the name of the element that begins then."""
+    names = {
+        "blok": {"lees": "van_tot", "lijst": {"naam": "diensten", "vast": {"soort": "slaap"}}},
+        "gewerkt": {"gegeven": "uitkomst", "element": {"bij": "blok"}, "lees": "uur"},
+    }
+    given = {"blok": ("2025-09-10T23:00 - 2025-09-11T07:00", "tekst"), "gewerkt": ("6", "uur")}
+    made = asked(given, WANTED, names)
+    assert made.given["diensten"] == [{"begin": "2025-09-10T23:00", "einde": "2025-09-11T07:00", "soort": "slaap"}]
+    assert made.given["uitkomst[2025-09-10T23:00]"] == "6 uur"
+    with pytest.raises(NotMapped, match="geen tijdvak van een tijdstip"):
+        asked({"blok": ("in de nacht", "tekst")}, WANTED, names)
+
+
+def test_a_time_without_a_date():
+    """It is the first such time from the begin of the shift, or from the day of the case."""
+    names = {"blok": {"lees": "van_tot", "lijst": {"naam": "diensten"}}, "dienst_van": {"alleen_controle": "nee"}}
+    at_night = asked({"blok": ("23:00 - 07:00", "tekst")}, WANTED, names)
+    assert at_night.given["diensten"] == [{"begin": "2018-05-01T23:00", "einde": "2018-05-02T07:00"}]
+    in_shift = asked({"dienst_van": ("2018-05-01T22:00", "tekst"), "blok": ("02:00-03:30", "tekst")}, WANTED, names)
+    assert in_shift.given["diensten"] == [{"begin": "2018-05-02T02:00", "einde": "2018-05-02T03:30"}]
+
+
+def test_null_is_a_state_without_a_value():
+    """A case that expects null agrees with the state that stands for it, and with no other."""
+    expected = Expected("norm", "norm", "null", "getal", {"geldt_niet": "null"})
+    for state, agrees in {"geldt_niet": True, "onbekend": False}.items():
+        outcome = SimpleNamespace(state=state, text="", to_json=dict)
+        assert (difference(expected, outcome) == []) is agrees

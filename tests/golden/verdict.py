@@ -135,7 +135,7 @@ def _expected_value(expected: Expected) -> Any:
         return months(expected.text)
     if expected.unit == "datumtijd":
         return read_given(expected.text, expected.unit)
-    if expected.unit in _WITHOUT_NUMBER:
+    if expected.unit in _WITHOUT_NUMBER or expected.text == "null":  # null: a state without a value stands for it
         return expected.text
     number = Fraction(expected.text)
     if expected.unit == "percentage":
