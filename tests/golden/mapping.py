@@ -145,9 +145,9 @@ def _records(given: Mapping[str, Any], path: Sequence[str]) -> list[dict[str, An
 
 
 def _applies(entry: Mapping[str, Any], case: Case) -> bool:
-    """Tell whether an entry's `als` fits: which outcomes are expected, which inputs are (not) given or have some value."""
+    """Tell whether an entry's `als` fits: which outcomes are expected, which inputs are (not) given or have some value or field."""
     condition = entry.get("als") or {}
-    _only(condition, frozenset(("verwacht", "zonder_verwacht", "met", "zonder", "waarde", "lijkt")), case.name)
+    _only(condition, frozenset(("verwacht", "zonder_verwacht", "met", "zonder", "waarde", "lijkt", "veld")), case.name)
     expected, given = {e.name for e in case.expected}, {g.name: g.value for g in case.given}
     return (
         ("verwacht" not in condition or bool(expected & set(condition["verwacht"])))
@@ -156,6 +156,7 @@ def _applies(entry: Mapping[str, Any], case: Case) -> bool:
         and not given.keys() & set(condition.get("zonder", ()))
         and all(given.get(name) == value for name, value in condition.get("waarde", {}).items())
         and all(re.search(p, str(given.get(name, "")), re.IGNORECASE) for name, p in condition.get("lijkt", {}).items())
+        and all(any(key in record for record in given.get(name, ())) for name, key in condition.get("veld", {}).items())
     )
 
 
@@ -217,6 +218,8 @@ def _per_element(f: Field, entry: Mapping[str, Any], case: Case) -> list[tuple[s
         return [(entry.get("element", ""), f.value)]
     if form == "waarde" and isinstance(f.value, dict):
         return list(f.value.items())
+    if isinstance(form, dict) and "tabel" in form and isinstance(f.value, list):  # the element that each name stands for
+        return [(_text(f, name, form), "true") for name in f.value]
     if isinstance(form, dict) and isinstance(f.value, list):  # one for each value of an input
         beside = next((g.value for g in case.given if g.name == form["bij"]), ())
         return list(zip(beside, f.value, strict=True))

@@ -122,6 +122,23 @@ def test_records_and_an_outcome_for_each_name():
         assert [(e.element, e.text) for e in made.expected] == pairs
 
 
+def test_a_field_of_the_records_and_names_that_stand_for_elements():
+    """An entry may hold only when a record has some field; a table says which element each name of a list is."""
+    names = {
+        "mensen": {"records": {"lijst": "personen", "velden": {"loon": {"veld": "loon", "lees": "€"}}}},
+        "uitkomst": [
+            {"als": {"veld": {"mensen": "loon"}}, "elementen": {"tabel": {"Anna": "a", "Bo": "b"}}},
+            {"terugval": "ja", "elementen": "ja"},
+        ],
+    }
+    wanted = {"uitkomst": (["Anna", "Bo"], "ja/nee")}
+    made = asked({"mensen": ([{"loon": "1"}], "lijst")}, wanted, names)
+    assert [(e.element, e.text) for e in made.expected] == [("a", "true"), ("b", "true")]
+    assert [e.element for e in asked({}, wanted, names).expected] == ["Anna", "Bo"]
+    with pytest.raises(NotMapped, match="'Cas' staat niet in de tabel"):
+        asked({"mensen": ([{"loon": "1"}], "lijst")}, {"uitkomst": (["Cas"], "ja/nee")}, names)
+
+
 def test_each_value_a_record_and_a_series():
     """A list becomes records; a value becomes a series from a date."""
     names = {
