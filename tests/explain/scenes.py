@@ -450,6 +450,21 @@ regels:
   in_groep: {lid: "2", per: groep_nu, type: aantal, formule: aantal_leden van groep_nu}
 """
 
+VERSIES = """
+invoer:
+  uren: {type: uur, titel: Gewerkte uren}
+regels:
+  toeslag:
+    lid: 1; 2
+    titel: Toeslag
+    type: €
+    versies:
+      - {van: 2018-01-01, tot_en_met: 2018-06-30, artikel: 1 oud, lid: "3", formule: uren * € 2/uur}
+      - {van: 2018-07-01, lid: "2", formule: uren * € 2/uur}
+      - {van: 2019-01-01, formule: uren * € 3/uur}
+  dubbel: {lid: "9", type: €, formule: (toeslag op 2018-06-30) + toeslag}
+"""
+
 JAN = [{"eerste_dag": f"2018-{m:02d}-01", "laatste_dag": f"2018-{m:02d}-28", "loon": "€ 100"} for m in range(1, 5)]
 VEEL = [
     {"eerste_dag": f"{2017 + n // 12}-{n % 12 + 1:02d}-01", "laatste_dag": f"{2017 + n // 12}-{n % 12 + 1:02d}-28",
@@ -462,6 +477,8 @@ AANVRAGEN = [
 ]
 
 SCENES = {
+    "versie-met-een-eigen-artikel": Scene(VERSIES, "toeslag", {"uren": "3 uur"}),
+    "twee-versies": Scene(VERSIES, "dubbel", {"uren": "3 uur"}, on=date(2018, 7, 1)),
     "takken-en-afronding": Scene(TAKKEN, "loon", {"leeftijd": "61 jaar"}),
     "gevallen": Scene(GEVALLEN, "vergoeding", {"vervoer": "openbaar_vervoer", "afstand": "25 km"}),
     "gevallen-anders": Scene(GEVALLEN, "vergoeding", {"vervoer": "auto", "afstand": "8 km"}),

@@ -65,7 +65,7 @@ def explain(answer: Answer, outcome: Outcome) -> Explanation:
         first.title,
         outcome.state,
         first.value,
-        source_words(answer.rules, outcome.trace.rule.cite),
+        source_words(answer.rules, outcome.trace.cite),
         day_words(answer.date),
         tuple(Question(name, question_words(answer.rules, name)) for name in missing),
         (*teller.after_effect(), *readings.notes(answer, effects)),
@@ -137,8 +137,8 @@ class Teller:
 
     def _source(self, trace: RuleStep, number: int) -> str:
         """The place of a rule; after the first step without the document when that is the same."""
-        cite = trace.rule.cite
-        first = self.numbering.first[0].rule.cite.document
+        cite = trace.cite
+        first = self.numbering.first[0].cite.document
         text = place_words(self.rules, cite, first) if number > 1 else source_words(self.rules, cite)
         return f"{text}; nawerking" if trace.after_effect else text
 
@@ -177,8 +177,8 @@ class Teller:
 
     def _lists(self, trace: RuleStep, main: Step | None) -> Iterator[ItemList]:
         for name, step in named_steps(trace):
-            yield from self.lists.of(step, trace.rule, plain(name))
-        yield from self.lists.of(main, trace.rule)
+            yield from self.lists.of(step, trace.cite, plain(name))
+        yield from self.lists.of(main, trace.cite)
 
     def _reading(self, trace: RuleStep) -> Reading | None:
         if not trace.reading:
@@ -210,7 +210,7 @@ class Teller:
         if trace.how == "gegeven":
             yield "Deze uitkomst is gegeven in de zaak; de regel is niet gebruikt."
         if isinstance(value, NotApplicable):
-            yield f"Dit geldt niet: {tidy(value.reason)}{self._by(value.cite, trace.rule)}."
+            yield f"Dit geldt niet: {tidy(value.reason)}{self._by(value.cite, trace)}."
             if trace.how == "geldt_niet" and not trace.parts and not self.answer.after_effect:
                 start = term_of(self.answer, trace.rule.validity, trace.date).start
                 then = "al" if start is not None and trace.date < start else "nog"
@@ -239,8 +239,8 @@ class Teller:
             worked = "" if filled == value or isinstance(bare(step).expr, BRIEF) else filled
             yield Between(plain(name), self.phrases.taken(step), worked, value)
 
-    def _by(self, cite: Citation | None, rule: Rule) -> str:
-        return f" (zie {cite.text})" if cite is not None and cite.text and cite != rule.cite else ""
+    def _by(self, cite: Citation | None, trace: RuleStep) -> str:
+        return f" (zie {cite.text})" if cite is not None and cite.text and cite not in (trace.cite, trace.rule.cite) else ""
 
 
 def _summary(trace: RuleStep) -> str:

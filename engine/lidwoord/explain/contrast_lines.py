@@ -46,7 +46,7 @@ def contrast_lines(found: Contrast, unfolded: bool = False) -> Iterator[Line]:
 def _of(side: Side) -> str:
     """Which case, day and rules an outcome is of."""
     rules = side.answer.rules
-    source = source_words(rules, side.outcome.trace.rule.cite) or rules.manifest.title
+    source = source_words(rules, side.outcome.trace.cite) or rules.manifest.title
     return f"{side.label}; peildatum {day_words(side.answer.date)}; {source}"
 
 
@@ -69,7 +69,7 @@ def places(found: Contrast, cause: Cause) -> str:
     """The article and lid of a cause, of both sides where these differ."""
     texts = []
     for side, cite in zip((found.a, found.b), cause.cites, strict=True):
-        texts.append(place_words(side.answer.rules, cite, side.outcome.trace.rule.cite.document) if cite.text else "")
+        texts.append(place_words(side.answer.rules, cite, side.outcome.trace.cite.document) if cite.text else "")
     one, other = texts
     own = found.a.answer.rules.manifest.name, found.b.answer.rules.manifest.name
     if own[0] != own[1] and (one or other):

@@ -20,7 +20,7 @@ from lidwoord.explain.rows import row_words, window_words
 from lidwoord.explain.words import counted, element_words, joined, plain, shown
 from lidwoord.language import syntax as s
 from lidwoord.language.write import write
-from lidwoord.ruleset.model import Citation, Rule
+from lidwoord.ruleset.model import Citation
 from lidwoord.values.dates import WEEKDAYS, weekday
 from lidwoord.values.numbers import round_to
 from lidwoord.values.periods import TimePeriod
@@ -43,26 +43,28 @@ class Lists:
     def __init__(self, phrases: Phrases, numbers: dict[int, int]) -> None:
         self.phrases, self.numbers, self.rules = phrases, numbers, phrases.names.rules
 
-    def of(self, main: Step | None, rule: Rule, name: str = "") -> Iterator[ItemList]:
-        """The lists in a formula; ``name`` is that of the named step that a list is the whole of."""
+    def of(self, main: Step | None, cite: Citation, name: str = "") -> Iterator[ItemList]:
+        """The lists in a formula; ``cite`` is where the rule stands, ``name`` that of the named step that a list
+        is the whole of.
+        """
         for step in inside(main):
             if isinstance(step.expr, s.Fold):
-                found = self._fold(step.expr, step, rule)
+                found = self._fold(step.expr, step, cite)
                 yield replace(found, what=f"{name}: {found.what}") if name and step is main else found
             elif isinstance(step.expr, s.Brackets) and isinstance(step.note, tuple):
                 yield self._brackets(step.expr, step)
 
     # -- folds ---------------------------------------------------------------------------------------------------------
-    def _fold(self, e: s.Fold, step: Step, rule: Rule) -> ItemList:
+    def _fold(self, e: s.Fold, step: Step, cite: Citation) -> ItemList:
         found = [kid for kid in step.kids if isinstance(kid, ItemStep)]
-        items = tuple(self._item(kid, rule) for kid in found if kid.counted)
+        items = tuple(self._item(kid, cite) for kid in found if kid.counted)
         op = self.phrases.names.list_op(e.source)
         return ItemList(
             self._head(e),
             shown(step.value, type_of(step)),
             made_words(self.phrases.names, op) if op is not None else "",
             items,
-            tuple(self._notes(e, step, found, rule)),
+            tuple(self._notes(e, step, found, cite)),
         )
 
     def _head(self, e: s.Fold) -> str:
@@ -75,7 +77,7 @@ class Lists:
             return f"geteld: {over}{where}"
         return f"{HEADS[e.kind]} {tidy(write(named.body))}, voor {over}{where}"
 
-    def _item(self, item: ItemStep, rule: Rule) -> Item:
+    def _item(self, item: ItemStep, cite: Citation) -> Item:
         body = item.kids[0] if item.kids else None
         if body is not None and isinstance(body.expr, s.At) and isinstance(body.expr.of, (s.Field, s.Name)):
             body = body.kids[0]  # a rule at another date: tell the rule
@@ -89,7 +91,7 @@ class Lists:
         value = shown(body.value, type_of(body)) if body is not None else ""
         if working == value:
             working = ""
-        return Item(self._named(item.element), working, value, self._window(item.element, rule.cite), number)
+        return Item(self._named(item.element), working, value, self._window(item.element, cite), number)
 
     def _named(self, element: Element) -> str:
         """An element in words; a row by its keys, a piece of time with the special day that makes its row apply."""
@@ -112,7 +114,7 @@ class Lists:
         place = f", {own.text}" if own.text and own.text != cite.text else ""
         return f"rij: {window_words(row)}{place}"
 
-    def _notes(self, e: s.Fold, step: Step, found: list[ItemStep], rule: Rule) -> Iterator[str]:
+    def _notes(self, e: s.Fold, step: Step, found: list[ItemStep], cite: Citation) -> Iterator[str]:
         counted_in = [kid for kid in found if kid.counted]
         if not found and isinstance(step.value, Fraction):
             yield "De lijst is leeg."
@@ -120,7 +122,7 @@ class Lists:
         for kid in found:
             gap = kid.kids[0].value if kid.kids else None
             if not kid.counted and isinstance(gap, NotApplicable):
-                by = f" (zie {gap.cite.text})" if gap.cite is not None and gap.cite.text and gap.cite != rule.cite else ""
+                by = f" (zie {gap.cite.text})" if gap.cite is not None and gap.cite.text and gap.cite != cite else ""
                 reasons.setdefault((gap.reason, by), []).append(element_words(kid.element))
         for (reason, by), names in list(reasons.items())[:MOST_REASONS]:
             told = joined(names) if len(names) <= FEW else f"{len(names)} elementen"

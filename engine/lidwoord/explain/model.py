@@ -5,7 +5,7 @@ In: texts. Out: frozen data with a JSON form whose keys this page documents; ``t
 The JSON form (``Explanation.to_json``); a key whose value would be empty is left out:
 
 - ``id``, ``titel``, ``toestand`` (bekend, onbekend, geen_recht, geldt_niet, fout), ``waarde`` (in Dutch notation, or the
-  state in words), ``bron`` (document, article and lid), ``peildatum``;
+  state in words), ``bron`` (document, article and lid, of the version that held on the day), ``peildatum``;
 - ``nog_nodig``: what must be known first, in the order in which to ask: ``naam``, ``vraag``;
 - ``opmerkingen``: about the whole (after-effect, what another reading would give);
 - ``zwaarste``: of an amount that is a sum its parts, the largest first: ``naam``, ``waarde``, ``aandeel`` (of the whole);

@@ -22,7 +22,7 @@ def report_lines(report: Report, unfolded: bool = False) -> Iterator[Line]:
     trace = report.now.outcome.trace
     of = f" ({element_words(trace.element)})" if trace.element is not None else ""
     yield Line("uitkomst", f"{upper_first(plain(trace.rule.name))}{of}: {report.now.words}", top=True)
-    source = source_words(report.answer.rules, trace.rule.cite)
+    source = source_words(report.answer.rules, trace.cite)
     yield Line("bron", f"{source}; peildatum {day_words(report.date)}", top=True)
     told = report.found if unfolded else report.found[:FEW]
     yield Line(
