@@ -43,6 +43,20 @@ def cause_words(rules: RuleSet, cause: Cause) -> str:
     )
 
 
+def sides_of(rules: RuleSet, cause: Cause) -> tuple[str, str, str]:
+    """What a cause is about, what it was, and what it is now; for in a table."""
+    title = about(rules, cause)
+    if cause.kind == "element":
+        there = upper_first(cause.a or cause.b) or title
+        return there, "er wel" if cause.a else "er niet", "er niet" if cause.a else "er wel"
+    if cause.kind == "voorwaarde":
+        return f"De voorwaarde “{lower_first(title)}”", cause.a or "niet gesteld", cause.b or "niet gesteld"
+    how = ": wordt anders berekend" if cause.kind == "regel" else ""
+    behind = f", door de voorwaarde “{plain(cause.condition)}”" if cause.condition else ""
+    times = f" (en nog {cause.times - 1} keer anders)" if cause.times > 1 else ""
+    return f"{title}{how}{behind}", cause.a or "er niet", (cause.b or "er niet") + times
+
+
 def _change(rules: RuleSet, cause: Cause) -> str:
     title = about(rules, cause)
     if cause.kind == "element":

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from itertools import groupby
 
 from lidwoord.explain.model import Explanation
 from lidwoord.explain.outline import Line, outline
+from lidwoord.explain.page import Frame, page
 from lidwoord.explain.picture import safe
 from lidwoord.explain.times import times
 
@@ -50,37 +50,17 @@ def render(explanations: Sequence[Explanation], *, depth: int | None = None, unf
     single = len(explanations) == 1
     title = explanations[0].title if single else f"Uitleg van {len(explanations)} uitkomsten"
     bodies = [
-        Told(told, "" if single else f"u{number}-", 1 if single else 2).body(outline(told, depth, unfolded))
+        Told(told, Frame.of(told.title, number, single)).body(outline(told, depth, unfolded))
         for number, told in enumerate(explanations, 1)
     ]
-    style = files("lidwoord.explain").joinpath("html.css").read_text("utf-8")
-    return "\n".join((
-        "<!DOCTYPE html>",
-        '<html lang="nl">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<title>{safe(title)}: uitleg</title>",
-        f"<style>\n{style}</style>",
-        "</head>",
-        "<body>",
-        '<a class="overslaan" href="#uitleg">Naar de uitleg</a>',
-        '<main id="uitleg">',
-        *(() if single else (f"<h1>{safe(title)}</h1>",)),
-        *bodies,
-        "</main>",
-        "</body>",
-        "</html>",
-        "",
-    ))  # fmt: skip
+    return page(title, "uitleg", bodies, headed=not single)
 
 
 class Told:
-    """One explanation as HTML; ``prefix`` makes its ids unique in the page, ``level`` is that of its title."""
+    """One explanation as HTML."""
 
-    def __init__(self, explanation: Explanation, prefix: str, level: int) -> None:
-        self.explanation, self.prefix, self.level = explanation, prefix, level
+    def __init__(self, explanation: Explanation, frame: Frame) -> None:
+        self.explanation, self.frame, self.prefix, self.level = explanation, frame, frame.prefix, frame.level
         self.steps: set[int] = set()
 
     def body(self, lines: Iterable[Line]) -> str:
@@ -92,35 +72,17 @@ class Told:
         if shown:
             before_steps = next(n for n, part in enumerate(parts) if any(isinstance(item, Block) for item in part.items))
             parts.insert(before_steps, Part(TIMES))
-        html = [f'<article class="uitkomst" aria-labelledby="{self.prefix}antwoord">', *self._answer(answer)]
-        html += self._contents([part.title for part in parts])
+        html = [*self._answer(answer), *self.frame.contents([part.title for part in parts])]
         for part in parts:
             content = times(shown, self.prefix, self.level + 2) if part.title == TIMES else self._content(part)
-            html += self._section(part.title, content)
-        return "\n".join([*html, "</article>"])
+            html += self.frame.section(part.title, content)
+        return self.frame.article(html)
 
     def _answer(self, part: Part) -> Iterator[str]:
         """The title with the answer, where it stands, and what must be said first."""
-        title = self.explanation.title
-        value = part.title.removeprefix(f"{title}: ")
-        told = f'{safe(title)}: <strong class="waarde">{safe(value)}</strong>' if value != part.title else safe(part.title)
-        yield f'<h{self.level} id="{self.prefix}antwoord">{told}</h{self.level}>'
+        value = part.title.removeprefix(f"{self.explanation.title}: ")
+        yield self.frame.heading(value)
         yield from self._lines([item for item in part.items if isinstance(item, Line)])
-
-    def _contents(self, names: list[str]) -> Iterator[str]:
-        if len(names) > 1:
-            yield f'<nav aria-label="Op deze pagina{f": {safe(self.explanation.title)}" if self.prefix else ""}">\n<ul>'
-            yield from (f'<li><a href="#{self._anchor(name)}">{safe(name)}</a></li>' for name in names)
-            yield "</ul>\n</nav>"
-
-    def _anchor(self, title: str) -> str:
-        return self.prefix + re.sub(r"[^a-z]+", "-", title.lower()).strip("-")
-
-    def _section(self, title: str, content: Iterable[str]) -> Iterator[str]:
-        anchor, level = self._anchor(title), self.level + 1
-        yield f'<section aria-labelledby="{anchor}">\n<h{level} id="{anchor}">{safe(title)}</h{level}>'
-        yield from content
-        yield "</section>"
 
     def _content(self, part: Part) -> Iterator[str]:
         for _, group in groupby(part.items, key=lambda item: isinstance(item, Block)):
