@@ -266,7 +266,7 @@ def test_versions(tmp_path: Path) -> None:
 def test_the_place_of_a_version(tmp_path: Path) -> None:
     """A version with a place of its own stands there on its days; one without stands where the rule does."""
     text = (
-        'regels: {r: {lid: "1", type: getal, versies: [{van: 2018-01-01, tot_en_met: 2018-06-30, artikel: 9 oud, formule: \'1\'},'
+        "regels: {r: {lid: \"1\", type: getal, versies: [{van: 2018-01-01, tot_en_met: 2018-06-30, artikel: 9 oud, formule: '1'},"
         " {van: 2018-07-01, tot_en_met: 2018-12-31, lid: \"2\", formule: '2'}, {van: 2019-01-01, formule: '3'}]}}"
     )
     rules = make_rules(tmp_path, text)

@@ -248,6 +248,16 @@ regels:
   aantal_hoog: {lid: "3", type: aantal, formule: aantal over elke maand uit maanden waarvoor loon van maand is meer dan € 3}
 """
 
+MAANDEN = """
+soorten:
+  maand: {lijst: maanden, is_tijdvak: datum, velden: {loon: €}}
+regels:
+  begin_: {lid: "1", titel: Begin, per: maand, type: datum, formule: eerste_dag van maand}
+  van_maand: {lid: "2", titel: Opbouw over de maand, per: maand, type: €, formule: loon van maand * (deel op begin_ van maand)}
+  deel: {lid: "3", titel: Deel, type: percentage, formule: 8%}
+  opbouw: {lid: "4", titel: Opbouw, type: €, formule: som van van_maand van maand over elke maand uit maanden}
+"""
+
 ELKAAR = """
 soorten:
   maand: {lijst: maanden, is_tijdvak: datum, velden: {loon: €}}
@@ -470,6 +480,10 @@ VEEL = [
     {"eerste_dag": f"{2017 + n // 12}-{n % 12 + 1:02d}-01", "laatste_dag": f"{2017 + n // 12}-{n % 12 + 1:02d}-28",
      "loon": f"€ {n % 7},00"} for n in range(60)
 ]  # fmt: skip
+HELE_MAANDEN = [
+    {"eerste_dag": f"2018-{m:02d}-01", "laatste_dag": f"2018-{m:02d}-{last}", "loon": "€ 100"}
+    for m, last in zip(range(1, 5), (31, 28, 31, 30), strict=True)
+]
 AANVRAGEN = [
     {"naam": "Zuid", "punten": "3", "gevraagd": "€ 70"},
     {"naam": "Noord", "punten": "5", "gevraagd": "€ 60"},
@@ -501,6 +515,7 @@ SCENES = {
     "hoogste-van-weinig": Scene(LANG, "meeste", {"maanden": JAN[:1]}),
     "telling": Scene(LANG, "aantal_hoog", {"maanden": JAN}),
     "elementen-die-gelijk-lopen": Scene(ELKAAR, "opbouw", {"maanden": JAN}),
+    "maanden-die-gelijk-zijn": Scene(MAANDEN, "opbouw", {"maanden": HELE_MAANDEN}),
     "gelijke-stand": Scene(VERDELING, "plaats[Zuid]", {"aanvragen": AANVRAGEN}),
     "verdeling": Scene(VERDELING, "verdeeld", {"aanvragen": AANVRAGEN[:2]}, {"readings": {"toewijzing": "restant"}}),
     "rest": Scene(VERDELING, "overschot", {"aanvragen": AANVRAGEN[:2]}),

@@ -22,11 +22,13 @@ from lidwoord.explain.named import Names, tidy
 from lidwoord.explain.numbering import Numbering
 from lidwoord.explain.parts import BESIDE, inputs_beside, named_steps, told_parts
 from lidwoord.explain.phrase import Phrases, bare, roundings, type_of
+from lidwoord.explain.ranges import days_of
 from lidwoord.explain.terms import term_of
 from lidwoord.explain.thresholds import Thresholds
 from lidwoord.explain.timeline import timelines
 from lidwoord.explain.weights import weights
 from lidwoord.explain.words import (
+    LAPSE,
     dates_words,
     day_words,
     element_words,
@@ -43,11 +45,6 @@ from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Citation, Formula, Rule
 
 WORKED = ("formule", "dan")
-LAPSE = {
-    "ja": "De voorwaarde waaronder dit vervalt, is vervuld",
-    "nee": "De voorwaarde waaronder dit zou vervallen, is niet vervuld",
-    "onbekend": "Of dit vervalt, is niet bekend",
-}
 BRIEF = (s.Literal, s.Name, s.At)
 
 
@@ -203,7 +200,8 @@ class Teller:
             if other.element is not None and id(other.element) not in told:
                 told.add(id(other.element))
                 value = shown(other.value, trace.rule.type)
-                yield Also(element_words(other.element), "" if value == shown(trace.value, trace.rule.type) else value)
+                own = "" if value == shown(trace.value, trace.rule.type) else value
+                yield Also(element_words(other.element), own, *days_of(other.element))
 
     def _notes(self, trace: RuleStep) -> Iterator[str]:
         value = trace.value

@@ -15,6 +15,7 @@ from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import Judged, NotApplicable
 from lidwoord.calculate.trace import RuleStep, Step
 from lidwoord.explain.named import tidy
+from lidwoord.explain.ranges import NOWHEN, days_of
 from lidwoord.explain.words import day_words, element_words, shown
 from lidwoord.explain.worth import alike
 from lidwoord.language import syntax as s
@@ -33,7 +34,8 @@ class Cause:
     table, list, condition or rule, or ``lijst[sleutel]`` of an element; ``a`` and ``b``: what it was on each side ("" for
     nothing); ``effect``: how much of the difference it makes, in the unit of the outcome (of a date in days); ``rule``: in
     whose working; ``times``: in how many ways it changes (the first is told); ``element``: the one of a field, in words;
-    ``condition``: the label of the condition through which it works; ``cites``: where it stands on each side.
+    ``condition``: the label of the condition through which it works; ``cites``: where it stands on each side; ``days``: the
+    first and last day of an element that is a period of days.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Cause:
     element: str = ""
     condition: str = ""
     cites: tuple[Citation, Citation] = NOWHERE
+    days: tuple[str, str] = NOWHEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ class Namer:
             return Cause("lijst", element.list_id, *texts, effect, at.steps[1].rule.id, 1, words, at.condition, cites)
         name = (record or element).address
         was, became = ("", words) if one is None else (words, "")
-        return Cause("element", name, was, became, effect, at.steps[1].rule.id, 1, "", at.condition, cites)
+        days = days_of(record or element)
+        return Cause("element", name, was, became, effect, at.steps[1].rule.id, 1, "", at.condition, cites, days)
 
     def failing(self, judged: Judged, side: int, at: Place, effect: Fraction) -> Cause:
         """A condition that only one side has, and that failed there."""

@@ -1,7 +1,7 @@
 """The difference of two outcomes to one HTML page that needs nothing else.
 
-In: contrasts. Out: the text of the page: the difference, both outcomes, the causes as a picture and as a table that adds up, and
-the conditions that came out otherwise. Small causes are folded. Texts from rule files and cases are escaped.
+In: contrasts. Out: the text of the page: the difference, both outcomes, the causes as a picture and as a table that adds up,
+and the conditions that came out otherwise. Small causes are folded. Texts from rule files and cases are escaped.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from lidwoord.explain.cause import Cause
-from lidwoord.explain.causes import sides_of, signed
+from lidwoord.explain.causes import in_runs, sides_of, signed
 from lidwoord.explain.contrast import MORE as WORDS
 from lidwoord.explain.contrast import Contrast, Side
 from lidwoord.explain.contrast_lines import HEADS, HELD, TURNED, places, told_of, why_no_value
@@ -40,7 +40,7 @@ class Told:
     def __init__(self, found: Contrast, frame: Frame, unfolded: bool) -> None:
         self.found, self.frame = found, frame
         self.total = found.difference.total
-        causes = found.difference.causes
+        causes = found.difference.causes if unfolded else in_runs(found.difference.causes)
         most = told_of(causes, unfolded)
         self.told, self.rest = causes[:most], causes[most:]
 
@@ -67,18 +67,14 @@ class Told:
     def _causes(self) -> Iterator[str]:
         effects = [cause.effect for cause in self.told] + [sum((c.effect for c in self.rest), Fraction(0))] * bool(self.rest)
         number = counted(len(self.rest), "kleinere oorzaak", "kleinere oorzaken")
-        if self.total is None:
-            yield from self._table("De oorzaken", CAUSE, [self._cause(cause) for cause in self.told])
-        else:
+        if self.total is not None and any(effects):
             names = [self._cause(cause)[0] for cause in self.told] + [f"{number} samen"] * bool(self.rest)
-            if any(effects):
-                yield from self._picture(list(zip(names, effects, strict=True)))
-            yield from self._amounts(effects, number)
-        if self.rest:
-            rows = [self._row(cause) for cause in self.rest]
-            heads = CAUSE if self.total is None else (AMOUNT, *CAUSE)
-            yield f"<details>\n<summary>Nog {number}</summary>"
-            yield from self._table("De kleinere oorzaken", heads, rows)
+            yield from self._picture(list(zip(names, effects, strict=True)))
+        yield from self._all(self.told, effects, f"{number} samen" if self.rest else "")
+        every = self.found.difference.causes
+        if len(every) > len(self.told):
+            yield f"<details>\n<summary>Alle {len(every)} oorzaken een voor een</summary>"
+            yield from self._all(every, [cause.effect for cause in every], "")
             yield "</details>"
         yield from (f"<p>{safe(note)}</p>" for note in self.found.notes(effects))
 
@@ -95,21 +91,17 @@ class Told:
         yield from (f"<li>{sample(f'stuk {kind}')} {word}</li>" for kind, word in kinds.items())
         yield "</ul>\n</figcaption>\n</figure>"
 
-    def _amounts(self, effects: list[Fraction], number: str) -> Iterator[str]:
-        """The causes with their amounts, which add up as they are shown."""
-        assert self.total is not None
-        rows = [self._row(cause) for cause in self.told]
-        if self.rest:
-            rows.append((signed(effects[-1], self.found.type), f"{number} samen", "", "", ""))
+    def _all(self, causes: Sequence[Cause], effects: list[Fraction], rest: str) -> Iterator[str]:
+        """Causes in a table; with amounts these add up as they are shown, the last one being that of the ``rest``."""
+        rows = [self._cause(cause) for cause in causes] + [(rest, "", "", "")] * bool(rest)
+        if self.total is None:
+            yield from self._table("De oorzaken", CAUSE, rows)
+            return
         gap = self.found.gap_in(effects)
-        if gap:
-            rows.append((signed(gap, self.found.type), "Afrondingsverschil", "", "", ""))
-        whole = (signed(self.total, self.found.type), "Het hele verschil", "", "", "")
-        yield from self._table("De oorzaken tellen op tot het verschil", (AMOUNT, *CAUSE), [*rows, whole], foot=True)
-
-    def _row(self, cause: Cause) -> tuple[str, ...]:
-        told = self._cause(cause)
-        return told if self.total is None else (signed(cause.effect, self.found.type), *told)
+        rows += [("Afrondingsverschil", "", "", "")] * bool(gap) + [("Het hele verschil", "", "", "")]
+        amounts = [signed(amount, self.found.type) for amount in (*effects, *([gap] if gap else []), self.total)]
+        told = [(amount, *row) for amount, row in zip(amounts, rows, strict=True)]
+        yield from self._table("De oorzaken tellen op tot het verschil", (AMOUNT, *CAUSE), told, foot=True)
 
     def _cause(self, cause: Cause) -> tuple[str, ...]:
         """What it is about, what it was and is, and where that stands."""
@@ -134,7 +126,12 @@ class Told:
 
 
 def _tr(row: tuple[str, ...], used: list[int], head: int) -> str:
-    cells = (f'<th scope="row">{safe(row[n])}</th>' if n == head else f"<td>{safe(row[n])}</td>" for n in used)
+    """A row; ``head`` is the column that says what the row is about, before which an amount may stand."""
+    amount = '<td class="bedrag">'
+    cells = (
+        f'<th scope="row">{safe(row[n])}</th>' if n == head else f"{amount if n < head else '<td>'}{safe(row[n])}</td>"
+        for n in used
+    )
     return f"<tr>{''.join(cells)}</tr>"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lidwoord.explain.cause import Cause
-from lidwoord.explain.causes import cause_words, signed
+from lidwoord.explain.causes import cause_words, in_runs, signed
 from lidwoord.explain.contrast import Contrast, Side, Turned
 from lidwoord.explain.named import tidy
 from lidwoord.explain.outline import Line
@@ -29,7 +29,7 @@ def contrast_lines(found: Contrast, unfolded: bool = False) -> Iterator[Line]:
         yield Line("tekst", f"{word}: {side.words} ({_of(side)}).", top=True)
         for text in why_no_value(side):
             yield Line("gegeven", text)
-    causes = found.difference.causes
+    causes = found.difference.causes if unfolded else in_runs(found.difference.causes)
     if causes:
         yield Line("kop", f"{HEADS[found.difference.total is not None]}:", top=True)
     told = causes[: told_of(causes, unfolded)]

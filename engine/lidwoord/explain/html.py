@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from lidwoord.explain.model import Explanation
@@ -27,6 +27,7 @@ TABLES = {
     "onderdeel": ("Onderdelen", ("Onderdeel", "Berekening", "Uitkomst", "Waar dit staat")),
 }  # fmt: skip
 TIMES = "De tijden op de klok"
+ELSEWHERE, BELOW = "(zie --alles)", "(zie hieronder)"  # what text leaves out is folded here
 
 
 @dataclass(slots=True)
@@ -112,6 +113,7 @@ class Told:
             run = list(group)
             if kind in TABLES and any(line.cells for line in run):
                 yield from self._table(kind, run)
+                yield from self._whole(kind, run)
             elif kind in POINTS:
                 yield f'<{POINTS[kind]} class="{kind}">'
                 yield from (f"<li>{self._linked(line.text)}</li>" for line in run)
@@ -124,22 +126,36 @@ class Told:
                 level = self.level + 3
                 yield from (f"<h{level}>{safe(line.text.removesuffix(':'))}</h{level}>" for line in run)
             else:
-                yield from (f'<p class="{kind}">{self._linked(line.text)}</p>' for line in run)
+                for line in run:
+                    yield f'<p class="{kind}">{self._linked(line.text)}</p>'
+                    yield from self._whole(kind, [line])
 
-    def _table(self, kind: str, lines: list[Line]) -> Iterator[str]:
-        """Facts or items as a table, without the columns in which nothing stands."""
+    def _whole(self, kind: str, lines: list[Line]) -> Iterator[str]:
+        """Everything that lines stand for, folded, where they say it in fewer."""
+        each = [part for line in lines for part in line.whole or (line,)]
+        if len(each) == len(lines):
+            return
+        yield f"<details>\n<summary>Alle {len(each)} een voor een</summary>"
+        if kind in TABLES:
+            yield from self._table(kind, [replace(part, number=lines[0].number) for part in each], ", een voor een")
+        else:
+            yield "<ul>" + "".join(f"<li>{self._linked(part.text)}</li>" for part in each) + "</ul>"
+        yield "</details>"
+
+    def _table(self, kind: str, lines: list[Line], how: str = "") -> Iterator[str]:
+        """Facts or items as a table, without the columns in which nothing stands; ``how`` is said behind what it has."""
         caption, heads = TABLES[kind]
         rows = [line.cells for line in lines if line.cells]
         used = [n for n in range(len(heads)) if n == 0 or any(row[n] for row in rows)]
         number = lines[0].number
-        yield f'<table class="{kind}">\n<caption>{caption} bij stap {number}</caption>'
+        yield f'<table class="{kind}">\n<caption>{caption} bij stap {number}{how}</caption>'
         yield "<thead><tr>" + "".join(f'<th scope="col">{heads[n]}</th>' for n in used) + "</tr></thead>\n<tbody>"
         for line in lines:
             if line.cells:
                 first, *others = (self._linked(line.cells[n]) for n in used)
                 yield f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{text}</td>" for text in others) + "</tr>"
             else:
-                yield f'<tr><td colspan="{len(used)}">{safe(line.text)}</td></tr>'
+                yield f'<tr><td colspan="{len(used)}">{safe(line.text.replace(ELSEWHERE, BELOW))}</td></tr>'
         yield "</tbody>\n</table>"
 
     def _linked(self, text: str) -> str:

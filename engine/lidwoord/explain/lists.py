@@ -16,6 +16,7 @@ from lidwoord.explain.listops import made_words
 from lidwoord.explain.model import Item, ItemList
 from lidwoord.explain.named import tidy
 from lidwoord.explain.phrase import Phrases, inside, type_of
+from lidwoord.explain.ranges import days_of
 from lidwoord.explain.rows import row_words, window_words
 from lidwoord.explain.words import counted, element_words, joined, plain, shown
 from lidwoord.language import syntax as s
@@ -91,7 +92,7 @@ class Lists:
         value = shown(body.value, type_of(body)) if body is not None else ""
         if working == value:
             working = ""
-        return Item(self._named(item.element), working, value, self._window(item.element, cite), number)
+        return Item(self._named(item.element), working, value, self._window(item.element, cite), number, *days_of(item.element))
 
     def _named(self, element: Element) -> str:
         """An element in words; a row by its keys, a piece of time with the special day that makes its row apply."""

@@ -17,12 +17,14 @@ The JSON form (``Explanation.to_json``); a key whose value would be empty is lef
   - ``tussenstappen``: named steps on the way: ``naam``, ``formule``, ``uitwerking``, ``waarde``;
   - ``gegevens``: what it uses: ``naam``, ``waarde``, ``herkomst`` (gegeven, aangenomen, article, table row), ``stap``;
   - ``lijsten``: what is added up, counted or compared: ``wat``, ``waarde``, ``lijst`` (how the list is made),
-    ``onderdelen`` (``naam``, ``uitwerking``, ``waarde``, ``herkomst``, ``stap``), ``opmerkingen``;
+    ``onderdelen`` (``naam``, ``uitwerking``, ``waarde``, ``herkomst``, ``stap``, and of a period of days ``eerste_dag`` and
+    ``laatste_dag``), ``opmerkingen``;
   - ``voorwaarden``, ``gevallen``, ``afwijkingen``: ``naam``, ``bron``, ``uitkomst`` (ja, nee, onbekend), ``want``, ``stap``,
     and of a condition that fails ``drempel`` (from when, or at how much, it would hold);
   - ``afrondingen``: each rounding, with the number before it;
   - ``lezing``: ``naam``, ``reden``, ``andere`` (``naam``, ``gevolg``);
-  - ``ook_voor``: other elements or dates for which the step reads the same: ``naam``, ``waarde`` where it differs;
+  - ``ook_voor``: other elements or dates for which the step reads the same: ``naam``, ``waarde`` where it differs, and of a
+    period of days ``eerste_dag`` and ``laatste_dag``;
   - ``opmerkingen``: whatever else must be said;
 
 - ``tijdlijnen``: each period of time that was cut along the windows of a table or along calendar days: ``lijst``, ``naam``,
@@ -58,13 +60,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one element of a list, or one bracket, contributes."""
+    """What one element of a list, or one bracket, contributes; ``first`` and ``last`` are the ISO dates of its days."""
 
     name: str
     working: str = ""
     value: str = ""
     origin: str = ""
     step: int | None = None
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +108,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Another element or date for which a step reads the same; ``value`` where that differs."""
+    """Another element or date for which a step reads the same; ``value`` where that differs; ``first`` and ``last`` are the
+    ISO dates of its days.
+    """
 
     name: str
     value: str = ""
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +294,7 @@ JSON_NAMES = {
     "towards": "jegens", "deadline": "uiterlijk", "term": "termijn", "touches": "bij", "moves": "stappen", "does": "doet",
     "day": "datum", "validity": "geldt", "timelines": "tijdlijnen", "pieces": "delen", "end": "einde", "hours": "uren",
     "window": "venster", "columns": "kolommen", "counted": "telt_mee",
-    "threshold": "drempel", "weights": "zwaarste", "share": "aandeel",
+    "threshold": "drempel", "first": "eerste_dag", "last": "laatste_dag", "weights": "zwaarste", "share": "aandeel",
 }  # fmt: skip
 
 

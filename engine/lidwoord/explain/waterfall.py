@@ -1,8 +1,8 @@
-"""The causes of a difference as one picture: a bar per cause, each beginning where the one above it ended, in SVG for inside a
-page.
+"""The causes of a difference as one picture: a bar per cause, each beginning where the one above it ended, in SVG.
 
-In: amounts with what they are called, and what the outcome was and is. Out: the text of an SVG that has no colours of its own:
-its classes are those of ``html.css``. The places are worked out exactly, so that the bars lead from the one outcome to the other.
+In: amounts with what they are called, and what the outcome was and is. Out: the text of an SVG for inside a page, that has no
+colours of its own: its classes are those of ``html.css``. The places are worked out exactly, so that the bars lead from the one
+outcome to the other.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What weighs most in an amount: the parts that it is the sum of, the largest first.
 
 In: the step of a rule. Out: its parts with their amounts: the terms of a sum, or the elements that are added up. An amount
-that is not a sum has none.
+that is not a sum, or a sum of equal parts, has none.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ def weights(trace: RuleStep, words: Callable[[Step], str]) -> tuple[Weight, ...]
     found = [(name, amount) for name, amount in _parts(main, Fraction(1), words) if amount]
     if len(found) < FEWEST or sum(amount for _, amount in found) != trace.value:
         return ()
-    found.sort(key=lambda part: (-abs(part[1]), part[0]))
+    if len({amount for _, amount in found}) == 1:  # nothing weighs more than anything else
+        return ()
+    found.sort(key=lambda part: -abs(part[1]))
     most = MOST if len(found) > MOST + 1 else len(found)
     told = found[:most]
     if len(found) > most:

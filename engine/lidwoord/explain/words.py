@@ -23,6 +23,11 @@ from lidwoord.values.write import write_exact, write_value
 
 ANSWERS = {True: "ja", False: "nee"}
 FEW_DATES = 12
+LAPSE = {
+    "ja": "De voorwaarde waaronder dit vervalt, is vervuld",
+    "nee": "De voorwaarde waaronder dit zou vervallen, is niet vervuld",
+    "onbekend": "Of dit vervalt, is niet bekend",
+}
 DAY_IN_NAME = re.compile(r"(?<![0-9])([12][0-9]{3})_([01][0-9])_([0-3][0-9])(?![0-9])")
 ISO_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 TIED = re.compile(r"rang\[(.+; .+)\]")
