@@ -18,11 +18,12 @@ from lidwoord.explain.checks import Checks, answer_words
 from lidwoord.explain.facts import Facts
 from lidwoord.explain.lists import Lists
 from lidwoord.explain.model import Also, Between, ExplainedStep, Explanation, ItemList, OtherReading, Question, Reading
-from lidwoord.explain.named import Names, tidy
+from lidwoord.explain.named import Names, why_not
 from lidwoord.explain.numbering import Numbering
 from lidwoord.explain.parts import BESIDE, inputs_beside, named_steps, told_parts
 from lidwoord.explain.phrase import Phrases, bare, roundings, type_of
 from lidwoord.explain.ranges import days_of
+from lidwoord.explain.refusal import Refusals
 from lidwoord.explain.terms import term_of
 from lidwoord.explain.thresholds import Thresholds
 from lidwoord.explain.timeline import timelines
@@ -70,6 +71,7 @@ def explain(answer: Answer, outcome: Outcome) -> Explanation:
         beside(answer, [trace.rule for trace in numbering.first]),
         timelines(answer.rules, numbering),
         weights(outcome.trace, teller.phrases.taken) if outcome.state == "bekend" else (),
+        teller.refusals.of(outcome.trace),
     )
 
 
@@ -80,7 +82,9 @@ class Teller:
         self.answer, self.rules, self.numbering, self.effects = answer, answer.rules, numbering, effects
         self.phrases = Phrases(Names(answer.rules, answer.readings))
         self.reasons = Reasons(self.phrases, numbering.numbers)
-        self.checks = Checks(self.reasons, numbering.numbers, Thresholds(answer))
+        thresholds = Thresholds(answer)
+        self.checks = Checks(self.reasons, numbering.numbers, thresholds)
+        self.refusals = Refusals(self.reasons, numbering.numbers, thresholds)
         self.facts = Facts(self.phrases, numbering.numbers, answer.case)
         self.lists = Lists(self.phrases, numbering.numbers)
 
@@ -208,7 +212,7 @@ class Teller:
         if trace.how == "gegeven":
             yield "Deze uitkomst is gegeven in de zaak; de regel is niet gebruikt."
         if isinstance(value, NotApplicable):
-            yield f"Dit geldt niet: {tidy(value.reason)}{self._by(value.cite, trace)}."
+            yield f"Dit geldt niet{why_not(value.reason)}{self._by(value.cite, trace)}."
             if trace.how == "geldt_niet" and not trace.parts and not self.answer.after_effect:
                 start = term_of(self.answer, trace.rule.validity, trace.date).start
                 then = "al" if start is not None and trace.date < start else "nog"
@@ -242,8 +246,7 @@ class Teller:
 
 
 def _summary(trace: RuleStep) -> str:
-    """What the rule says; where the answer is no, or not known, that this is what a yes would mean."""
+    """What the rule says; where the answer is no, or not known, that this is what it is about."""
     told = trace.rule.summary
-    return (
-        f"Ja betekent: {lower_first(told)}" if told and trace.rule.type.name == "ja/nee" and trace.value is not True else told
-    )
+    asked = bool(told) and trace.rule.type.name == "ja/nee" and trace.value is not True
+    return f"Waar het om gaat: {lower_first(told)}" if asked else told

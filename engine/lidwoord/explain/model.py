@@ -6,6 +6,7 @@ The JSON form (``Explanation.to_json``); a key whose value would be empty is lef
 
 - ``id``, ``titel``, ``toestand`` (bekend, onbekend, geen_recht, geldt_niet, fout), ``waarde`` (in Dutch notation, or the
   state in words), ``bron`` (document, article and lid, of the version that held on the day), ``peildatum``;
+- ``afwijzing``: of a no, of no right and of what does not apply, in sentences what decided it;
 - ``nog_nodig``: what must be known first, in the order in which to ask: ``naam``, ``vraag``;
 - ``opmerkingen``: about the whole (after-effect, what another reading would give);
 - ``zwaarste``: of an amount that is a sum its parts, the largest first: ``naam``, ``waarde``, ``aandeel`` (of the whole);
@@ -277,6 +278,7 @@ class Explanation:
     beside: tuple[Beside, ...] = ()
     timelines: tuple[Timeline, ...] = ()
     weights: tuple[Weight, ...] = ()
+    refusal: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Plain data, with the keys that the docstring of this module lists."""
@@ -295,6 +297,7 @@ JSON_NAMES = {
     "day": "datum", "validity": "geldt", "timelines": "tijdlijnen", "pieces": "delen", "end": "einde", "hours": "uren",
     "window": "venster", "columns": "kolommen", "counted": "telt_mee",
     "threshold": "drempel", "first": "eerste_dag", "last": "laatste_dag", "weights": "zwaarste", "share": "aandeel",
+    "refusal": "afwijzing",
 }  # fmt: skip
 
 

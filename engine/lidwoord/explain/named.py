@@ -14,6 +14,7 @@ from lidwoord.language.write import write
 from lidwoord.ruleset.model import ListOp, RuleSet
 from lidwoord.values.types import parse_type
 
+UNMET = "niet voldaan aan: "
 SECTIONS = {"invoer": "inputs", "regel": "rules", "waarde": "values", "lijst": "lists"}
 
 
@@ -97,3 +98,9 @@ class Names:
 def tidy(text: str) -> str:
     """Formula text as a sentence part: no underscores, and the signs of sums as a schoolbook has them."""
     return text.replace("_", " ").replace(" * ", " × ").replace(" / ", " : ").replace("op 0 decimalen", "op een geheel getal")
+
+
+def why_not(reason: str) -> str:
+    """Why something does not apply, behind that it does not: ``: …``, or for a condition ``, want …``."""
+    unmet = reason.removeprefix(UNMET)
+    return f": {tidy(reason)}" if unmet == reason else f", want er is niet voldaan aan “{tidy(unmet)}”"

@@ -59,6 +59,8 @@ def outline(explanation: Explanation, depth: int | None = None, unfolded: bool =
     """
     yield Line("uitkomst", f"{explanation.title}: {outcome(explanation)}", top=True)
     yield Line("bron", f"{explanation.source}; peildatum {explanation.date}", top=True)
+    if explanation.refusal:
+        yield Line("tekst", " ".join(explanation.refusal), top=True)
     if explanation.missing:
         yield Line("kop", "Om dit uit te rekenen is nog nodig:", top=True)
     for number, question in enumerate(explanation.missing, 1):

@@ -1,7 +1,7 @@
 """Leaving out a whole element of a list, such as one shift or one leave.
 
-In: an answer, its trace and the case as it was given. Out: a ``Lever`` for each element of the lists that the trace asked, and the
-case without one of them.
+In: an answer, its trace and the case as it was given. Out: a ``Lever`` for each element of the lists that the trace asked, and
+the case without one of them.
 """
 
 from __future__ import annotations
