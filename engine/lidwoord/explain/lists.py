@@ -126,18 +126,16 @@ class Lists:
                 by = f" (zie {gap.cite.text})" if gap.cite is not None and gap.cite.text and gap.cite != cite else ""
                 reasons.setdefault((gap.reason, by), []).append(element_words(kid.element))
         for (reason, by), names in list(reasons.items())[:MOST_REASONS]:
-            told = joined(names) if len(names) <= FEW else f"{len(names)} elementen"
+            told = joined(names) if len(names) <= FEW else f"{len(names)} onderdelen"
             yield f"Niet meegeteld: {told}, want {tidy(reason)}{by}."
         if len(reasons) > MOST_REASONS:
             more = sum(map(len, list(reasons.values())[MOST_REASONS:]))
             yield f"Om zulke redenen {'telt' if more == 1 else 'tellen'} er nog {more} niet mee."
         unsure = [kid for kid in found if kid.where is not None and isinstance(kid.where.value, Unknown)]
         if unsure:
-            yield f"Van {counted(len(unsure), 'element', 'elementen')} is niet bekend of het meetelt."
+            yield f"Van {counted(len(unsure), 'onderdeel', 'onderdelen')} is niet bekend of het meetelt."
         elif e.where is not None and found:
-            number = len(counted_in)
-            verb = "voldoet" if 1 in (number, len(found)) else "voldoen"
-            yield f"Van {counted(len(found), 'element', 'elementen')} {verb} er {number or 'geen'}."
+            yield _counted_in(len(counted_in), len(found))
         yield from _difference(e, step)
 
     # -- brackets --------------------------------------------------------------------------------------------------------
@@ -155,6 +153,14 @@ class Lists:
             low = high if isinstance(high, Fraction) else low
         notes = (f"Elke schijf heeft een eigen tarief ({table.cite.text}).",) if table.cite.text else ()
         return ItemList(self.phrases.names.words(e), shown(step.value, type_of(step)), "", tuple(items), notes)
+
+
+def _counted_in(number: int, whole: int) -> str:
+    """How many of a list met the condition."""
+    if number == whole:
+        return "Dat ene onderdeel telt mee." if whole == 1 else f"Alle {whole} onderdelen tellen mee."
+    verb = "telt" if number < 2 else "tellen"
+    return f"Van de {whole} onderdelen {verb} er {number or 'geen'} mee." if whole > 1 else "Dat ene onderdeel telt niet mee."
 
 
 def _difference(e: s.Fold, step: Step) -> Iterator[str]:

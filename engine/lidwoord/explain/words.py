@@ -139,13 +139,15 @@ def time_words(period: TimePeriod) -> str:
 
 
 def period_words(period: Period) -> str:
-    """A period of dates; a whole month by its name."""
+    """A period of dates; a whole month by its name, a day by its date."""
     if period.start is None:
         return f"tot en met {write_value(period.last, DATUM)}" if period.last is not None else "altijd"
     if period == calendar_month(period.start):
         return f"{MONTHS[period.start.month - 1]} {period.start.year}"
     if period.last is None:
         return f"vanaf {write_value(period.start, DATUM)}"
+    if period.last == period.start:
+        return write_value(period.start, DATUM)
     return f"{write_value(period.start, DATUM)} t/m {write_value(period.last, DATUM)}"
 
 
