@@ -58,8 +58,10 @@ def refusal(root: Path, name: str, case: dict[str, object]) -> list[str]:
             "verlof", {**CASE, "oproep": "nee", "gevraagd": "ja"},
             [
                 "Er is geen recht, want aan twee voorwaarden is niet voldaan.",
-                "Niet vervuld is “genoeg uren” (artikel 1 lid 3 sub a): arbeidsduur (18 uur/week) is minder dan 20 uur/week. "
-                "Bij minstens 20 uur/week (arbeidsduur) is deze wel vervuld.",
+                (
+                    "Niet vervuld is “genoeg uren” (artikel 1 lid 3 sub a): arbeidsduur (18 uur/week) is minder dan "
+                    "20 uur/week. Bij minstens 20 uur/week (arbeidsduur) is deze wel vervuld."
+                ),
                 "Niet vervuld is “oproepkracht” (artikel 1 lid 3 sub b): op de vraag “Werk je als oproepkracht?” is het antwoord nee.",
             ],
         ),
