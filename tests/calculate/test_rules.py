@@ -263,6 +263,19 @@ def test_versions(tmp_path: Path) -> None:
     assert ask(rules, "r", on=date(2019, 1, 1)).reason == "op 1 januari 2019 geldt geen versie van deze regel"
 
 
+def test_the_place_of_a_version(tmp_path: Path) -> None:
+    """A version with a place of its own stands there on its days; one without stands where the rule does."""
+    text = (
+        "regels: {r: {lid: \"1\", type: getal, versies: [{van: 2018-01-01, tot_en_met: 2018-06-30, artikel: 9 oud, formule: '1'},"
+        " {van: 2018-07-01, tot_en_met: 2018-12-31, lid: \"2\", formule: '2'}, {van: 2019-01-01, formule: '3'}]}}"
+    )
+    rules = make_rules(tmp_path, text)
+    days = (date(2018, 6, 30), date(2018, 7, 1), date(2019, 1, 1), date(2017, 1, 1))
+    found = [ask(rules, "r", {}, on) for on in days]
+    assert [o.trace.cite.text for o in found] == ["artikel 9 oud", "artikel 1 lid 2", "artikel 1 lid 1", "artikel 9 oud"]
+    assert found[0].to_json()["bron"] == [{"document": "boek", "artikel": "9 oud"}]
+
+
 LAPSE = """
 vervalt: {lid: "8", als: opgezegd, vanaf: einddatum}
 invoer: {opgezegd: {type: ja/nee}, einddatum: {type: datum}}

@@ -140,3 +140,14 @@ def test_two_cases_from_stdin(here: Path, capsys: pytest.CaptureFixture[str]) ->
     """Only one case can come from stdin."""
     assert main(["uitleg", "oud", "loon", "--regels", str(here), "--invoer", "-", "--met", "-"]) == WRONG
     assert "Van stdin is maar één zaak te lezen." in capsys.readouterr().err
+
+
+def test_as_a_page(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The difference as one HTML page, also between editions, with the places of both."""
+    assert explain(here, "loon", "--met-regelset", "nieuw@2019-06-01", "--vorm", "html") == DONE
+    page = capsys.readouterr().out
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.endswith("</html>\n")
+    assert "<title>Salaris: verschil</title>" in page
+    assert "eerst artikel\u00a02 lid\u00a02; nu artikel\u00a02 lid\u00a04" in page
+    assert "De regels van beide uitgaven gelden hier" in page

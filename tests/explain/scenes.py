@@ -248,6 +248,16 @@ regels:
   aantal_hoog: {lid: "3", type: aantal, formule: aantal over elke maand uit maanden waarvoor loon van maand is meer dan € 3}
 """
 
+MAANDEN = """
+soorten:
+  maand: {lijst: maanden, is_tijdvak: datum, velden: {loon: €}}
+regels:
+  begin_: {lid: "1", titel: Begin, per: maand, type: datum, formule: eerste_dag van maand}
+  van_maand: {lid: "2", titel: Opbouw over de maand, per: maand, type: €, formule: loon van maand * (deel op begin_ van maand)}
+  deel: {lid: "3", titel: Deel, type: percentage, formule: 8%}
+  opbouw: {lid: "4", titel: Opbouw, type: €, formule: som van van_maand van maand over elke maand uit maanden}
+"""
+
 ELKAAR = """
 soorten:
   maand: {lijst: maanden, is_tijdvak: datum, velden: {loon: €}}
@@ -450,11 +460,30 @@ regels:
   in_groep: {lid: "2", per: groep_nu, type: aantal, formule: aantal_leden van groep_nu}
 """
 
+VERSIES = """
+invoer:
+  uren: {type: uur, titel: Gewerkte uren}
+regels:
+  toeslag:
+    lid: 1; 2
+    titel: Toeslag
+    type: €
+    versies:
+      - {van: 2018-01-01, tot_en_met: 2018-06-30, artikel: 1 oud, lid: "3", formule: uren * € 2/uur}
+      - {van: 2018-07-01, lid: "2", formule: uren * € 2/uur}
+      - {van: 2019-01-01, formule: uren * € 3/uur}
+  dubbel: {lid: "9", type: €, formule: (toeslag op 2018-06-30) + toeslag}
+"""
+
 JAN = [{"eerste_dag": f"2018-{m:02d}-01", "laatste_dag": f"2018-{m:02d}-28", "loon": "€ 100"} for m in range(1, 5)]
 VEEL = [
     {"eerste_dag": f"{2017 + n // 12}-{n % 12 + 1:02d}-01", "laatste_dag": f"{2017 + n // 12}-{n % 12 + 1:02d}-28",
      "loon": f"€ {n % 7},00"} for n in range(60)
 ]  # fmt: skip
+HELE_MAANDEN = [
+    {"eerste_dag": f"2018-{m:02d}-01", "laatste_dag": f"2018-{m:02d}-{last}", "loon": "€ 100"}
+    for m, last in zip(range(1, 5), (31, 28, 31, 30), strict=True)
+]
 AANVRAGEN = [
     {"naam": "Zuid", "punten": "3", "gevraagd": "€ 70"},
     {"naam": "Noord", "punten": "5", "gevraagd": "€ 60"},
@@ -462,6 +491,8 @@ AANVRAGEN = [
 ]
 
 SCENES = {
+    "versie-met-een-eigen-artikel": Scene(VERSIES, "toeslag", {"uren": "3 uur"}),
+    "twee-versies": Scene(VERSIES, "dubbel", {"uren": "3 uur"}, on=date(2018, 7, 1)),
     "takken-en-afronding": Scene(TAKKEN, "loon", {"leeftijd": "61 jaar"}),
     "gevallen": Scene(GEVALLEN, "vergoeding", {"vervoer": "openbaar_vervoer", "afstand": "25 km"}),
     "gevallen-anders": Scene(GEVALLEN, "vergoeding", {"vervoer": "auto", "afstand": "8 km"}),
@@ -484,6 +515,7 @@ SCENES = {
     "hoogste-van-weinig": Scene(LANG, "meeste", {"maanden": JAN[:1]}),
     "telling": Scene(LANG, "aantal_hoog", {"maanden": JAN}),
     "elementen-die-gelijk-lopen": Scene(ELKAAR, "opbouw", {"maanden": JAN}),
+    "maanden-die-gelijk-zijn": Scene(MAANDEN, "opbouw", {"maanden": HELE_MAANDEN}),
     "gelijke-stand": Scene(VERDELING, "plaats[Zuid]", {"aanvragen": AANVRAGEN}),
     "verdeling": Scene(VERDELING, "verdeeld", {"aanvragen": AANVRAGEN[:2]}, {"readings": {"toewijzing": "restant"}}),
     "rest": Scene(VERDELING, "overschot", {"aanvragen": AANVRAGEN[:2]}),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from building import ask_all, make_rules
 from lidwoord.explain.contrast import Contrast, contrasts
+from lidwoord.explain.contrast_json import contrast_json
 from lidwoord.explain.contrast_lines import contrast_lines
 from lidwoord.ruleset.model import RuleSet
 
@@ -29,6 +31,21 @@ regels:
   som_: {type: €, formule: som van v van w over elke w uit ws}
   per_w: {per: w, type: €, formule: v van w}
 """.replace("dag: {type", "dag_: {type").replace("formule: dag +", "formule: dag_ +")
+
+
+MONTHS = """
+soorten: {maand: {lijst: maanden, is_tijdvak: datum, velden: {loon: €}}}
+regels: {opbouw: {lid: "1", titel: Opbouw, type: €, formule: som van loon van maand over elke maand uit maanden}}
+"""
+
+
+def months(first: int, last: int) -> list[dict[str, object]]:
+    """Whole months of a year, each with the same amount."""
+    ends = (31, 28, 31, 30, 31, 30, 31, 31, 30)
+    return [
+        {"eerste_dag": date(2018, n, 1), "laatste_dag": date(2018, n, ends[n - 1]), "loon": Fraction(10)}
+        for n in range(first, last + 1)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +122,16 @@ def test_small_causes_are_taken_together(rules: RuleSet) -> None:
     assert len(list(contrast_lines(found, unfolded=True))) == len(texts) + 7
     asked = told(rules, "per_w", {"ws": [{"n": 1, "v": 1}]}, {"ws": [{"n": 1, "v": 3}]})
     assert (asked.title, asked.headline) == ("Per w (w 1)", "€ 2,00 meer")
+
+
+def test_periods_that_come_and_go_with_the_same_effect_are_one_cause(tmp_path: Path) -> None:
+    """Neighbouring months are told as one, with the sum of what they do; unfolded each is told."""
+    rules = make_rules(tmp_path, MONTHS)
+    found = told(rules, "opbouw", {"maanden": months(1, 6)}, {"maanden": months(5, 9)})
+    texts = [line.text for line in contrast_lines(found) if line.kind == "gegeven"]
+    assert texts == [
+        "− € 40,00: Januari 2018 tot en met april 2018: er niet meer, 4 keer evenveel (artikel 1 lid 1)",
+        "+ € 30,00: Juli 2018 tot en met september 2018: erbij gekomen, 3 keer evenveel (artikel 1 lid 1)",
+    ]
+    assert sum(line.kind == "gegeven" for line in contrast_lines(found, unfolded=True)) == 7
+    assert len(contrast_json(found)["oorzaken"]) == 7  # type: ignore[arg-type]  # a list

@@ -73,7 +73,7 @@ def test_every_kind_of_explanation(name: str, tmp_path: Path) -> None:
     said = page.one("main").text.replace(" ", "")
     for line in outline(explanation):
         for part in line.cells or (line.text.removesuffix(":"),):
-            assert part.replace(" ", "").replace("\n", "") in said
+            assert part.replace("--alles", "hieronder").replace(" ", "").replace("\n", "") in said
 
 
 def test_the_answer_and_the_reasons_are_open_and_the_working_is_folded() -> None:
@@ -107,11 +107,30 @@ def test_steps_that_are_left_out() -> None:
 
 
 def test_long_lists_say_what_is_left_out(tmp_path: Path) -> None:
-    """A folded list has a row that counts the rest; unfolded every item has its row."""
+    """A folded list has a row that counts the rest, and below it every item in a fold; unfolded every item has its row."""
     explanation = told(SCENES["lange-lijst"], tmp_path)
-    row = next(cell for cell in read(render([explanation])).all("td") if "colspan" in cell.attributes)
-    assert re.fullmatch(r"… en nog \d+ zulke onderdelen \(zie --alles\)", row.text)
-    assert "zulke onderdelen" not in render([explanation], unfolded=True)
+    page = read(render([explanation]))
+    row = next(cell for cell in page.all("td") if "colspan" in cell.attributes)
+    assert re.fullmatch(r"… en nog \d+ zulke onderdelen \(zie hieronder\)", row.text)
+    fold = next(page.all("details"))
+    assert fold.one("summary").text == "Alle 60 een voor een"
+    assert fold.one("caption").text == "Onderdelen bij stap 1, een voor een"
+    assert len(list(fold.one("tbody").all("tr"))) == 60
+    assert "een voor een" not in render([explanation], unfolded=True)
+
+
+def test_what_is_told_as_one_is_folded(tmp_path: Path) -> None:
+    """Of a run of months that is one row, and of the other months of a step, each is in a fold."""
+    page = read(render([told(SCENES["maanden-die-gelijk-zijn"], tmp_path)]))
+    check(page)
+    first = page.one("article")
+    texts = [[cell.text for cell in row.all("th", "td")] for row in first.all("tr")]
+    assert ["januari 2018 tot en met april 2018", "elk € 8,00", "stap 2"] in texts
+    assert ["maart 2018", "€ 8,00", "stap 2"] in texts
+    folds = {fold.one("summary").text: fold for fold in page.all("details") if not list(fold.all("details"))}
+    assert [item.text for item in folds["Alle 3 een voor een"].all("li")] == [
+        f"{month} 2018 (1 {month} 2018)" for month in ("februari", "maart", "april")
+    ]
 
 
 def test_texts_mean_nothing_but_themselves(tmp_path: Path) -> None:

@@ -93,5 +93,5 @@ def test_elements_of_which_it_is_not_known(tmp_path: Path) -> None:
     """
     case = {"weken": [{"nr": 1, "uren": "3 uur"}, {"nr": 2, "uren": "4 uur"}]}
     text = render(told(Scene(rules, "lange", case), tmp_path))
-    assert "Van 2 elementen is niet bekend of het meetelt." in text
-    assert "voldoen er geen" not in text
+    assert "Van 2 onderdelen is niet bekend of het meetelt." in text
+    assert "er geen mee" not in text

@@ -50,6 +50,7 @@ regels:
   wachtkosten: {type: €, formule: som van kosten van d over elke d uit wachten}
   uitgenodigd: {type: ja/nee, formule: pech is geen of bijnaam is geen}
   per_dienst: {per: dienst, type: €, formule: kosten van dienst * 2}
+  met_de_rest: {per: dienst, type: €, formule: kosten van dienst + (som van kosten van d over elke d uit diensten)}
   niets: {type: getal, formule: 1}
 """
 CASE = {"uren": "24 uur/week", "groep": "a", "vast": "ja", "trede": "5", "deel": "10%", "geboren": "1998-03-15"}
@@ -57,6 +58,30 @@ SHIFTS = [
     {"nr": "1", "begin": "2018-05-01T20:00", "einde": "2018-05-02T02:00", "soort": "wacht", "kosten": "€ 10"},
     {"nr": "2", "begin": "2018-05-03T08:00", "einde": "2018-05-03T12:00", "soort": "gewoon", "kosten": "€ 20"},
 ]
+
+
+NESTED = """
+soorten:
+  reis: {lijst: reizen, velden: {}}
+  stop: {lijst: stops, van: reis, velden: {km: km}}
+regels:
+  km_van: {per: reis, type: km, formule: som van km van s over elke s uit stops van reis}
+  kosten_van: {per: reis, type: €, formule: km_van van reis * € 1/km}
+  alles: {type: €, formule: som van kosten_van van r over elke r uit reizen}
+"""
+MANIFEST = """
+schema: "1"
+regelset: proef
+titel: Proef
+looptijd: 2018-04-01 t/m 2018-12-31
+bronnen: {boek: {titel: Het boek, soort: cao}}
+"""
+TERM = """
+waarden: {tarief: {type: €, reeks: [{van: 2017-01-01, waarde: € 10}, {van: 2018-07-01, waarde: € 12}, {van: 2019-01-01, waarde: € 15}, {van: 2020-01-01, waarde: € 20}]}}
+regels:
+  loon: {type: €, formule: tarief}
+  vast: {type: €, formule: € 1}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -131,10 +156,59 @@ def test_what_is_a_multiple_and_the_bands_of_a_table(rules: RuleSet) -> None:
 def test_fields_of_elements(rules: RuleSet) -> None:
     """Each field of each element that was asked; a moment is not tried."""
     made = report(rules, "wachtkosten", {"diensten": SHIFTS})
-    assert [found.lever.address for found in made.found] == ["diensten[1].kosten"]
+    assert [found.lever.address for found in made.found] == ["diensten[1]", "diensten[1].kosten"]
     assert of(made, "diensten[1].kosten").lever.path == ("diensten", 0, "kosten")
     alone = report(rules, "per_dienst[2]", {"diensten": SHIFTS}, only=["kosten"])
     assert [found.lever.address for found in alone.found] == ["diensten[2].kosten"]
+
+
+def test_leaving_out_an_element(rules: RuleSet) -> None:
+    """Each element of a list that was asked is left out on its own; one that does not count makes no difference."""
+    made = report(rules, "wachtkosten", {"diensten": SHIFTS}, only=["diensten"])
+    (other,) = of(made, "diensten[1]").others
+    assert (other.text, other.came.words, other.difference) == ("weggelaten", "€ 0,00", -10)
+    assert "diensten[2]" in [lever.address for lever in made.idle]
+    assert of(made, "diensten[1]").lever.text == "is er"
+    text = laid_out(report_lines(made))
+    assert "Di 1 mei 2018 20:00 – wo 2 mei 2018 02:00 [diensten[1]]\n     - weggelaten: € 0,00 (− € 10,00)" in text
+    made = report(rules, "met_de_rest[2]", {"diensten": SHIFTS})
+    assert [other.difference for other in of(made, "diensten[1]").others] == [-10]
+    assert "diensten[2]" in [lever.address for lever in made.untried]  # then there is no such outcome
+
+
+def test_elements_in_elements_and_without_a_key(tmp_path: Path) -> None:
+    """An element of an element is left out too; one that is called by its place stays where something is asked by place."""
+    rules = make_rules(tmp_path, NESTED)
+    case = {"reizen": [{"stops": [{"km": "3 km"}, {"km": "4 km"}]}, {"stops": [{"km": "5 km"}]}], "kosten_van[2]": "€ 1"}
+    draft = Draft(DAY, {"reizen": case["reizen"]})
+    made = what_if(rules, "alles", draft, DAY)
+    assert {f.lever.address: o.difference for f in made.found for o in f.others if f.lever.is_whole} == {
+        "reizen[1]": -7, "reizen[2]": -5, "stops[1/1]": -3, "stops[1/2]": -4, "stops[2/1]": -5,
+    }  # fmt: skip
+    assert not [f for f in what_if(rules, "kosten_van[1]", draft, DAY).found if f.lever.is_whole]
+    assert not [f for f in what_if(rules, "alles", Draft(DAY, case), DAY).found if f.lever.is_whole]
+
+
+def test_the_peildatum_stays_within_the_term(tmp_path: Path) -> None:
+    """No outcome is told of a day outside the term of the rule set; that it is outside is, also where no day matters."""
+    rules = make_rules(tmp_path, {"regelset.yaml": MANIFEST, "a.yaml": TERM})
+    made = what_if(rules, "loon", Draft(DAY, {}), DAY)
+    assert tips(of(made, "peildatum")) == [("vanaf", "1 juli 2018", "€ 12,00")]
+    text = laid_out(report_lines(made))
+    assert "- voor 1 april 2018 of na 31 december 2018: buiten de looptijd van deze regels" in text
+    data = to_json(made)
+    jsonschema.validate(data, SCHEMA)
+    assert data["gegevens"][0]["looptijd"] == {"van": "2018-04-01", "tot_en_met": "2018-12-31"}  # type: ignore[index]
+    idle = laid_out(report_lines(what_if(rules, "vast", Draft(DAY, {}), DAY)))
+    said = (
+        "Een peildatum voor 1 april 2018 of na 31 december 2018: buiten de looptijd van deze regels, en daarom niet geprobeerd."
+    )
+    assert said in " ".join(idle.split())
+    late = what_if(rules, "loon", Draft(date(2019, 3, 1), {}), date(2019, 3, 1))
+    assert [(tip.how, tip.text) for tip in of(late, "peildatum").tips] == [
+        ("voor", "1 januari 2019"),
+        ("tot en met", "30 juni 2018"),
+    ]
 
 
 def test_what_is_not_known_yet(rules: RuleSet) -> None:

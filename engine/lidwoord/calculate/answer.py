@@ -95,7 +95,7 @@ class Outcome:
             data |= {"code": gap.code, "melding": self.reason}
             if gap.span is not None:
                 data["plaats"] = f"{gap.span.file}:{gap.span.line}:{gap.span.column}"
-        data["bron"] = [cite_json(self.trace.rule.cite)]
+        data["bron"] = [cite_json(self.trace.cite)]
         left_out = skipped(self.trace)
         if left_out:
             data["niet_meegeteld"] = [skipped_json(part) for part in left_out]

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lidwoord.language.syntax import Expr
-from lidwoord.ruleset.model import Rule
+from lidwoord.ruleset.model import Citation, Rule
 
 if TYPE_CHECKING:
     from lidwoord.calculate.elements import Element
@@ -54,6 +54,17 @@ class RuleStep(Step):
         self.after_effect = False
         self.parts: tuple[tuple[str, object, Step], ...] = ()
         self.when: bool | None = None
+
+    @property
+    def cite(self) -> Citation:
+        """Where the rule stands on the day: the place of its version then, where that has its own; else that of the rule.
+
+        Outside all versions it is the last one before the day, or else the first.
+        """
+        versions = next((r.versions for r in self.rule.readings if r.name == self.reading), ())
+        begun = [v for v in versions if v.start is None or v.start <= self.date]
+        version = begun[-1] if begun else versions[0] if versions else None
+        return (version.cite if version is not None else None) or self.rule.cite
 
     def steps(self) -> Iterator[Step]:
         """The steps of the labelled parts."""

@@ -24,10 +24,12 @@ FEW = 5
 
 
 class Reasons:
-    """Reasons, told with the phrases of a rule set; ``numbers`` are the steps that tell a rule on their own."""
+    """Reasons, told with the phrases of a rule set; ``numbers`` are the steps that tell a rule on their own; with ``asking``
+    an input of ja or nee without a title is told by its question.
+    """
 
-    def __init__(self, phrases: Phrases, numbers: dict[int, int]) -> None:
-        self.phrases, self.numbers = phrases, numbers
+    def __init__(self, phrases: Phrases, numbers: dict[int, int], *, asking: bool = False) -> None:
+        self.phrases, self.numbers, self.asking = phrases, numbers, asking
 
     def because(self, step: Step) -> str:
         """What decided a condition."""
@@ -140,11 +142,21 @@ class Reasons:
     def _plain(self, step: Step) -> str:
         """A ja/nee by its name; a rule that has no step of its own with its reason."""
         below = step.kids[-1] if step.kids else None
-        text = f"{self.phrases.taken(step)} is {ANSWERS.get(step.value is True)}"
+        answer = ANSWERS[step.value is True]
+        question = self._question(step) if self.asking else ""
+        if question:
+            assumed = " (aangenomen, want niet gegeven)" if step.note == "standaard" else ""
+            return f"op de vraag “{question}” is het antwoord {answer}{assumed}"
+        text = f"{self.phrases.taken(step)} is {answer}"
         if not isinstance(below, RuleStep) or id(below) in self.numbers or below.how == "gegeven":
             return text
         why = self.of_rule(below)
         return f"{text} ({why})" if why else text
+
+    def _question(self, step: Step) -> str:
+        """The question behind an input that has no title."""
+        found = self.phrases.names.rules.inputs.get(step.expr.name) if isinstance(step.expr, s.Name) else None
+        return found.question if found is not None and not found.title and found.question.endswith("?") else ""
 
     def of_rule(self, rule: RuleStep) -> str:
         """What decided a rule of ja or nee: the conditions that failed (or else held), or its formula."""

@@ -18,15 +18,18 @@ from lidwoord.explain.checks import Checks, answer_words
 from lidwoord.explain.facts import Facts
 from lidwoord.explain.lists import Lists
 from lidwoord.explain.model import Also, Between, ExplainedStep, Explanation, ItemList, OtherReading, Question, Reading
-from lidwoord.explain.named import Names, tidy
+from lidwoord.explain.named import Names, why_not
 from lidwoord.explain.numbering import Numbering
 from lidwoord.explain.parts import BESIDE, inputs_beside, named_steps, told_parts
 from lidwoord.explain.phrase import Phrases, bare, roundings, type_of
+from lidwoord.explain.ranges import days_of
+from lidwoord.explain.refusal import Refusals
 from lidwoord.explain.terms import term_of
 from lidwoord.explain.thresholds import Thresholds
 from lidwoord.explain.timeline import timelines
 from lidwoord.explain.weights import weights
 from lidwoord.explain.words import (
+    LAPSE,
     dates_words,
     day_words,
     element_words,
@@ -43,11 +46,6 @@ from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Citation, Formula, Rule
 
 WORKED = ("formule", "dan")
-LAPSE = {
-    "ja": "De voorwaarde waaronder dit vervalt, is vervuld",
-    "nee": "De voorwaarde waaronder dit zou vervallen, is niet vervuld",
-    "onbekend": "Of dit vervalt, is niet bekend",
-}
 BRIEF = (s.Literal, s.Name, s.At)
 
 
@@ -65,7 +63,7 @@ def explain(answer: Answer, outcome: Outcome) -> Explanation:
         first.title,
         outcome.state,
         first.value,
-        source_words(answer.rules, outcome.trace.rule.cite),
+        source_words(answer.rules, outcome.trace.cite),
         day_words(answer.date),
         tuple(Question(name, question_words(answer.rules, name)) for name in missing),
         (*teller.after_effect(), *readings.notes(answer, effects)),
@@ -73,6 +71,7 @@ def explain(answer: Answer, outcome: Outcome) -> Explanation:
         beside(answer, [trace.rule for trace in numbering.first]),
         timelines(answer.rules, numbering),
         weights(outcome.trace, teller.phrases.taken) if outcome.state == "bekend" else (),
+        teller.refusals.of(outcome.trace),
     )
 
 
@@ -83,7 +82,9 @@ class Teller:
         self.answer, self.rules, self.numbering, self.effects = answer, answer.rules, numbering, effects
         self.phrases = Phrases(Names(answer.rules, answer.readings))
         self.reasons = Reasons(self.phrases, numbering.numbers)
-        self.checks = Checks(self.reasons, numbering.numbers, Thresholds(answer))
+        thresholds = Thresholds(answer)
+        self.checks = Checks(self.reasons, numbering.numbers, thresholds)
+        self.refusals = Refusals(self.reasons, numbering.numbers, thresholds)
         self.facts = Facts(self.phrases, numbering.numbers, answer.case)
         self.lists = Lists(self.phrases, numbering.numbers)
 
@@ -137,8 +138,8 @@ class Teller:
 
     def _source(self, trace: RuleStep, number: int) -> str:
         """The place of a rule; after the first step without the document when that is the same."""
-        cite = trace.rule.cite
-        first = self.numbering.first[0].rule.cite.document
+        cite = trace.cite
+        first = self.numbering.first[0].cite.document
         text = place_words(self.rules, cite, first) if number > 1 else source_words(self.rules, cite)
         return f"{text}; nawerking" if trace.after_effect else text
 
@@ -177,8 +178,8 @@ class Teller:
 
     def _lists(self, trace: RuleStep, main: Step | None) -> Iterator[ItemList]:
         for name, step in named_steps(trace):
-            yield from self.lists.of(step, trace.rule, plain(name))
-        yield from self.lists.of(main, trace.rule)
+            yield from self.lists.of(step, trace.cite, plain(name))
+        yield from self.lists.of(main, trace.cite)
 
     def _reading(self, trace: RuleStep) -> Reading | None:
         if not trace.reading:
@@ -203,14 +204,15 @@ class Teller:
             if other.element is not None and id(other.element) not in told:
                 told.add(id(other.element))
                 value = shown(other.value, trace.rule.type)
-                yield Also(element_words(other.element), "" if value == shown(trace.value, trace.rule.type) else value)
+                own = "" if value == shown(trace.value, trace.rule.type) else value
+                yield Also(element_words(other.element), own, *days_of(other.element))
 
     def _notes(self, trace: RuleStep) -> Iterator[str]:
         value = trace.value
         if trace.how == "gegeven":
             yield "Deze uitkomst is gegeven in de zaak; de regel is niet gebruikt."
         if isinstance(value, NotApplicable):
-            yield f"Dit geldt niet: {tidy(value.reason)}{self._by(value.cite, trace.rule)}."
+            yield f"Dit geldt niet{why_not(value.reason)}{self._by(value.cite, trace)}."
             if trace.how == "geldt_niet" and not trace.parts and not self.answer.after_effect:
                 start = term_of(self.answer, trace.rule.validity, trace.date).start
                 then = "al" if start is not None and trace.date < start else "nog"
@@ -239,13 +241,12 @@ class Teller:
             worked = "" if filled == value or isinstance(bare(step).expr, BRIEF) else filled
             yield Between(plain(name), self.phrases.taken(step), worked, value)
 
-    def _by(self, cite: Citation | None, rule: Rule) -> str:
-        return f" (zie {cite.text})" if cite is not None and cite.text and cite != rule.cite else ""
+    def _by(self, cite: Citation | None, trace: RuleStep) -> str:
+        return f" (zie {cite.text})" if cite is not None and cite.text and cite not in (trace.cite, trace.rule.cite) else ""
 
 
 def _summary(trace: RuleStep) -> str:
-    """What the rule says; where the answer is no, or not known, that this is what a yes would mean."""
+    """What the rule says; where the answer is no, or not known, that this is what it is about."""
     told = trace.rule.summary
-    return (
-        f"Ja betekent: {lower_first(told)}" if told and trace.rule.type.name == "ja/nee" and trace.value is not True else told
-    )
+    asked = bool(told) and trace.rule.type.name == "ja/nee" and trace.value is not True
+    return f"Waar het om gaat: {lower_first(told)}" if asked else told

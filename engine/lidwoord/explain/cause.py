@@ -15,10 +15,11 @@ from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import Judged, NotApplicable
 from lidwoord.calculate.trace import RuleStep, Step
 from lidwoord.explain.named import tidy
+from lidwoord.explain.ranges import NOWHEN, days_of
 from lidwoord.explain.words import day_words, element_words, shown
 from lidwoord.explain.worth import alike
 from lidwoord.language import syntax as s
-from lidwoord.ruleset.model import Citation, Entry, Row, Rule, RuleSet
+from lidwoord.ruleset.model import Citation, Entry, Row, RuleSet
 from lidwoord.values.types import Type
 
 Answers = tuple[Answer, Answer] | None
@@ -33,7 +34,8 @@ class Cause:
     table, list, condition or rule, or ``lijst[sleutel]`` of an element; ``a`` and ``b``: what it was on each side ("" for
     nothing); ``effect``: how much of the difference it makes, in the unit of the outcome (of a date in days); ``rule``: in
     whose working; ``times``: in how many ways it changes (the first is told); ``element``: the one of a field, in words;
-    ``condition``: the label of the condition through which it works; ``cites``: where it stands on each side.
+    ``condition``: the label of the condition through which it works; ``cites``: where it stands on each side; ``days``: the
+    first and last day of an element that is a period of days.
     """
 
     kind: str
@@ -46,13 +48,14 @@ class Cause:
     element: str = ""
     condition: str = ""
     cites: tuple[Citation, Citation] = NOWHERE
+    days: tuple[str, str] = NOWHEN
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a walk down two traces is: in the working of which rule and on which day, on each side; behind which condition."""
 
-    rules: tuple[Rule, Rule]
+    steps: tuple[RuleStep, RuleStep]
     days: tuple[date, date]
     condition: str = ""
 
@@ -95,7 +98,7 @@ class Namer:
         was, became = (_shown(step) for step in (a, b))
         if kind == "peildatum" and isinstance(a, RuleStep) and isinstance(b, RuleStep):
             was, became = day_words(a.date), day_words(b.date)
-        return Cause(kind, name, was, became, effect, at.rules[1].id, 1, element, at.condition, cites)
+        return Cause(kind, name, was, became, effect, at.steps[1].rule.id, 1, element, at.condition, cites)
 
     def arrived(self, one: Element | None, other: Element | None, at: Place, effect: Fraction) -> Cause:
         """The cause of an element that counts on one side only, or that is not the same on both: the record of the case behind
@@ -104,28 +107,29 @@ class Namer:
         element = other or one
         assert element is not None
         found = [self._record(side, element) for side in (0, 1)]
-        cites = (at.rules[0].cite, at.rules[1].cite)
+        cites = (at.steps[0].cite, at.steps[1].cite)
         if found[0] is not None and found[1] is not None:
             for name, was in found[0].fields.items():
                 became = found[1].fields.get(name)
                 if not isinstance(was, (Element, tuple)) and not alike(was, became):
                     type_, words = self._field_type(found[1].kind, name), element_words(found[1])
                     texts = shown(was, type_), shown(became, type_)
-                    return Cause("gegeven", name, *texts, effect, at.rules[1].id, 1, words, at.condition, cites)
+                    return Cause("gegeven", name, *texts, effect, at.steps[1].rule.id, 1, words, at.condition, cites)
         record = (found[1] or found[0]) if (found[0] is None) != (found[1] is None) else None
         words = element_words(record or element)
         if one is not None and other is not None:
             texts = element_words(one), element_words(other)
-            return Cause("lijst", element.list_id, *texts, effect, at.rules[1].id, 1, words, at.condition, cites)
+            return Cause("lijst", element.list_id, *texts, effect, at.steps[1].rule.id, 1, words, at.condition, cites)
         name = (record or element).address
         was, became = ("", words) if one is None else (words, "")
-        return Cause("element", name, was, became, effect, at.rules[1].id, 1, "", at.condition, cites)
+        days = days_of(record or element)
+        return Cause("element", name, was, became, effect, at.steps[1].rule.id, 1, "", at.condition, cites, days)
 
     def failing(self, judged: Judged, side: int, at: Place, effect: Fraction) -> Cause:
         """A condition that only one side has, and that failed there."""
         texts = ("niet vervuld", "") if side == 0 else ("", "niet vervuld")
-        cites = (judged.cite, at.rules[1].cite) if side == 0 else (at.rules[0].cite, judged.cite)
-        return Cause("voorwaarde", judged.label, *texts, effect, at.rules[1].id, 1, "", "", cites)
+        cites = (judged.cite, at.steps[1].cite) if side == 0 else (at.steps[0].cite, judged.cite)
+        return Cause("voorwaarde", judged.label, *texts, effect, at.steps[1].rule.id, 1, "", "", cites)
 
     # -- names ---------------------------------------------------------------------------------------------------------
     def _named(self, a: Step, b: Step, at: Place, same_node: bool) -> tuple[str, str, str]:
@@ -147,7 +151,7 @@ class Namer:
                     return self._field(b)
                 case s.Lookup(table=name) | s.Brackets(table=name):
                     return "tabel", name, ""
-        return "regel", at.rules[1].id, ""
+        return "regel", at.steps[1].rule.id, ""
 
     def _field(self, step: Step) -> tuple[str, str, str]:
         """A field of an element: of a row, of a record of the case, or of what a list operation makes."""
@@ -199,12 +203,12 @@ class Namer:
     def _cite(self, kind: str, step: Step, at: Place, side: int) -> Citation:
         """Where a cause stands on one side: the figure, the row or list, else the rule that uses it."""
         if isinstance(step, RuleStep):
-            return step.rule.cite
+            return step.cite
         own = step.note.cite if isinstance(step.note, (Entry, Row)) else None
         if own is not None:
             return own
         rules = self.answers[side].rules if self.answers is not None else None
-        return (_declared(rules, kind, step) if rules is not None else None) or at.rules[side].cite
+        return (_declared(rules, kind, step) if rules is not None else None) or at.steps[side].cite
 
 
 def _declared(rules: RuleSet, kind: str, step: Step) -> Citation | None:

@@ -58,7 +58,7 @@ class Checks:
         if not inner:
             why = "" if below.how == "gegeven" else self.reasons.of_rule(below)
             yield Check(
-                lower_first(below.rule.name), below.rule.cite.text, answer_words(step.value), why, number,
+                lower_first(below.rule.name), below.cite.text, answer_words(step.value), why, number,
                 self.thresholds.of(step, trace),
             )  # fmt: skip
 
@@ -97,12 +97,12 @@ class Checks:
         if step.when and ahead is not None:
             return Check(
                 lower_first(rule.name),
-                rule.cite.text,
+                step.cite.text,
                 "nee",
                 f"{lower_first(ahead.name)} ({ahead.cite.text}) gaat voor",
                 number,
             )
-        return Check(lower_first(rule.name), rule.cite.text, outcome, why, number)
+        return Check(lower_first(rule.name), step.cite.text, outcome, why, number)
 
     def _why(self, step: RuleStep) -> str:
         """Why a departure applies or not: what blocks it, its condition, or its term."""

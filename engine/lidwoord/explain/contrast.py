@@ -6,7 +6,7 @@ outcome that both have; ``contrast_lines`` tells it and ``contrast_json`` gives 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -95,11 +95,13 @@ class Contrast:
 
     @property
     def gap(self) -> Fraction:
-        """What the effects, as shown, miss of the total as shown; amounts are shown in cents."""
+        """What the effects of all causes, as shown, miss of the total as shown."""
+        return self.gap_in([cause.effect for cause in self.difference.causes])
+
+    def gap_in(self, effects: Iterable[Fraction]) -> Fraction:
+        """What effects that are the total, as shown, miss of it as shown; amounts are shown in cents."""
         total = self.difference.total
-        if total is None or not is_money(self.type.unit):
-            return Fraction(0)
-        return rounding_gap([cause.effect for cause in self.difference.causes], total)
+        return rounding_gap(effects, total) if total is not None and is_money(self.type.unit) else Fraction(0)
 
     @property
     def gap_of_sides(self) -> Fraction:
@@ -110,12 +112,15 @@ class Contrast:
         one, other, whole = (round_to(value, "rekenkundig", CENT) for value in (*values, total))  # type: ignore[arg-type]
         return other - one - whole
 
-    def notes(self) -> Iterator[str]:
-        """The rounding differences, where shown amounts do not add up."""
-        if self.gap:
+    def notes(self, effects: Iterable[Fraction] | None = None) -> Iterator[str]:
+        """The rounding differences, where shown amounts do not add up; ``effects``: those that are shown, else those of all
+        causes.
+        """
+        gap = self.gap if effects is None else self.gap_in(effects)
+        if gap:
             yield (
                 "De oorzaken zijn op centen afgerond getoond; samen tellen ze daardoor niet precies op. Het afrondingsverschil "
-                f"is {signed(self.gap, self.type)}."
+                f"is {signed(gap, self.type)}."
             )
         if self.gap_of_sides:
             yield (

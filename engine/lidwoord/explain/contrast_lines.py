@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lidwoord.explain.cause import Cause
-from lidwoord.explain.causes import cause_words, signed
+from lidwoord.explain.causes import cause_words, in_runs, signed
 from lidwoord.explain.contrast import Contrast, Side, Turned
 from lidwoord.explain.named import tidy
 from lidwoord.explain.outline import Line
 from lidwoord.explain.words import counted, day_words, place_words, plain, question_words, source_words
 
 FEW = 12
+HEADS = {True: "Zo komt het verschil tot stand", False: "Dit maakt het verschil"}  # whether there is one to add up to
+TURNED = "Voorwaarden die anders uitkomen"
 HELD = {"ja": "wel vervuld", "nee": "niet vervuld", "onbekend": "niet te zeggen", "": "niet gesteld"}
 
 
@@ -25,32 +27,38 @@ def contrast_lines(found: Contrast, unfolded: bool = False) -> Iterator[Line]:
     yield Line("uitkomst", f"{found.title}: {found.headline}", top=True)
     for word, side in (("Eerst", found.a), ("Nu", found.b)):
         yield Line("tekst", f"{word}: {side.words} ({_of(side)}).", top=True)
-        for text in _why_no_value(side):
+        for text in why_no_value(side):
             yield Line("gegeven", text)
-    causes = found.difference.causes
+    causes = found.difference.causes if unfolded else in_runs(found.difference.causes)
     if causes:
-        head = "Zo komt het verschil tot stand:" if found.difference.total is not None else "Dit maakt het verschil:"
-        yield Line("kop", head, top=True)
-    told = causes if unfolded else causes[:FEW]
+        yield Line("kop", f"{HEADS[found.difference.total is not None]}:", top=True)
+    told = causes[: told_of(causes, unfolded)]
     for cause in told:
         yield Line("gegeven", _cause(found, cause))
     yield from _rest(found, causes[len(told) :])
     if found.turned:
-        yield Line("kop", "Voorwaarden die anders uitkomen:", top=True)
+        yield Line("kop", f"{TURNED}:", top=True)
     for turned in found.turned:
         yield Line("toets", _turned(found, turned))
-    for note in found.notes():
+    rest = [sum((cause.effect for cause in causes[len(told) :]), Fraction(0))]
+    for note in found.notes([*(cause.effect for cause in told), *rest]):
         yield Line("tekst", note, top=True)
+
+
+def told_of(causes: tuple[Cause, ...], unfolded: bool) -> int:
+    """How many causes are told one by one; to take one together with nothing else saves no line."""
+    return len(causes) if unfolded or len(causes) <= FEW + 1 else FEW
 
 
 def _of(side: Side) -> str:
     """Which case, day and rules an outcome is of."""
     rules = side.answer.rules
-    source = source_words(rules, side.outcome.trace.rule.cite) or rules.manifest.title
+    source = source_words(rules, side.outcome.trace.cite) or rules.manifest.title
     return f"{side.label}; peildatum {day_words(side.answer.date)}; {source}"
 
 
-def _why_no_value(side: Side) -> Iterator[str]:
+def why_no_value(side: Side) -> Iterator[str]:
+    """Why an outcome has no value, and what is needed for it."""
     outcome = side.outcome
     if outcome.reason:
         yield f"Want {tidy(outcome.reason)}."
@@ -69,7 +77,7 @@ def places(found: Contrast, cause: Cause) -> str:
     """The article and lid of a cause, of both sides where these differ."""
     texts = []
     for side, cite in zip((found.a, found.b), cause.cites, strict=True):
-        texts.append(place_words(side.answer.rules, cite, side.outcome.trace.rule.cite.document) if cite.text else "")
+        texts.append(place_words(side.answer.rules, cite, side.outcome.trace.cite.document) if cite.text else "")
     one, other = texts
     own = found.a.answer.rules.manifest.name, found.b.answer.rules.manifest.name
     if own[0] != own[1] and (one or other):

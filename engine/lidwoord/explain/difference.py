@@ -48,7 +48,7 @@ def difference(a: RuleStep, b: RuleStep, renamed: Mapping[str, str] | None = Non
     """
     make_room()
     walk = _Walk(renamed or {}, answers)
-    at = Place((a.rule, b.rule), (a.date, b.date))
+    at = Place((a, b), (a.date, b.date))
     right = isinstance(a.value, NoRight) != isinstance(b.value, NoRight) and alike(a.value, b.value)
     countable = is_countable(a.value) and is_countable(b.value) and not right
     if right:
@@ -154,7 +154,7 @@ class _Walk:
         """Two workings of a rule: below what gave the value on both sides, else below what came out otherwise."""
         if self.renamed.get(a.rule.id, a.rule.id) != b.rule.id or "gegeven" in (a.how, b.how):
             return False
-        inside = Place((a.rule, b.rule), (a.date, b.date), at.condition)
+        inside = Place((a, b), (a.date, b.date), at.condition)
         if a.how == b.how and isinstance(a.value, NoRight) == isinstance(b.value, NoRight):
             mains = [self._main(step) for step in (a, b)]
             if mains[0] is not None and mains[1] is not None and mains[0][0] == mains[1][0]:

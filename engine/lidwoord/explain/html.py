@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from importlib.resources import files
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from lidwoord.explain.model import Explanation
 from lidwoord.explain.outline import Line, outline
+from lidwoord.explain.page import Frame, page
 from lidwoord.explain.picture import safe
 from lidwoord.explain.times import times
 
@@ -27,6 +27,7 @@ TABLES = {
     "onderdeel": ("Onderdelen", ("Onderdeel", "Berekening", "Uitkomst", "Waar dit staat")),
 }  # fmt: skip
 TIMES = "De tijden op de klok"
+ELSEWHERE, BELOW = "(zie --alles)", "(zie hieronder)"  # what text leaves out is folded here
 
 
 @dataclass(slots=True)
@@ -50,37 +51,17 @@ def render(explanations: Sequence[Explanation], *, depth: int | None = None, unf
     single = len(explanations) == 1
     title = explanations[0].title if single else f"Uitleg van {len(explanations)} uitkomsten"
     bodies = [
-        Told(told, "" if single else f"u{number}-", 1 if single else 2).body(outline(told, depth, unfolded))
+        Told(told, Frame.of(told.title, number, single)).body(outline(told, depth, unfolded))
         for number, told in enumerate(explanations, 1)
     ]
-    style = files("lidwoord.explain").joinpath("html.css").read_text("utf-8")
-    return "\n".join((
-        "<!DOCTYPE html>",
-        '<html lang="nl">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<title>{safe(title)}: uitleg</title>",
-        f"<style>\n{style}</style>",
-        "</head>",
-        "<body>",
-        '<a class="overslaan" href="#uitleg">Naar de uitleg</a>',
-        '<main id="uitleg">',
-        *(() if single else (f"<h1>{safe(title)}</h1>",)),
-        *bodies,
-        "</main>",
-        "</body>",
-        "</html>",
-        "",
-    ))  # fmt: skip
+    return page(title, "uitleg", bodies, headed=not single)
 
 
 class Told:
-    """One explanation as HTML; ``prefix`` makes its ids unique in the page, ``level`` is that of its title."""
+    """One explanation as HTML."""
 
-    def __init__(self, explanation: Explanation, prefix: str, level: int) -> None:
-        self.explanation, self.prefix, self.level = explanation, prefix, level
+    def __init__(self, explanation: Explanation, frame: Frame) -> None:
+        self.explanation, self.frame, self.prefix, self.level = explanation, frame, frame.prefix, frame.level
         self.steps: set[int] = set()
 
     def body(self, lines: Iterable[Line]) -> str:
@@ -92,35 +73,17 @@ class Told:
         if shown:
             before_steps = next(n for n, part in enumerate(parts) if any(isinstance(item, Block) for item in part.items))
             parts.insert(before_steps, Part(TIMES))
-        html = [f'<article class="uitkomst" aria-labelledby="{self.prefix}antwoord">', *self._answer(answer)]
-        html += self._contents([part.title for part in parts])
+        html = [*self._answer(answer), *self.frame.contents([part.title for part in parts])]
         for part in parts:
             content = times(shown, self.prefix, self.level + 2) if part.title == TIMES else self._content(part)
-            html += self._section(part.title, content)
-        return "\n".join([*html, "</article>"])
+            html += self.frame.section(part.title, content)
+        return self.frame.article(html)
 
     def _answer(self, part: Part) -> Iterator[str]:
         """The title with the answer, where it stands, and what must be said first."""
-        title = self.explanation.title
-        value = part.title.removeprefix(f"{title}: ")
-        told = f'{safe(title)}: <strong class="waarde">{safe(value)}</strong>' if value != part.title else safe(part.title)
-        yield f'<h{self.level} id="{self.prefix}antwoord">{told}</h{self.level}>'
+        value = part.title.removeprefix(f"{self.explanation.title}: ")
+        yield self.frame.heading(value)
         yield from self._lines([item for item in part.items if isinstance(item, Line)])
-
-    def _contents(self, names: list[str]) -> Iterator[str]:
-        if len(names) > 1:
-            yield f'<nav aria-label="Op deze pagina{f": {safe(self.explanation.title)}" if self.prefix else ""}">\n<ul>'
-            yield from (f'<li><a href="#{self._anchor(name)}">{safe(name)}</a></li>' for name in names)
-            yield "</ul>\n</nav>"
-
-    def _anchor(self, title: str) -> str:
-        return self.prefix + re.sub(r"[^a-z]+", "-", title.lower()).strip("-")
-
-    def _section(self, title: str, content: Iterable[str]) -> Iterator[str]:
-        anchor, level = self._anchor(title), self.level + 1
-        yield f'<section aria-labelledby="{anchor}">\n<h{level} id="{anchor}">{safe(title)}</h{level}>'
-        yield from content
-        yield "</section>"
 
     def _content(self, part: Part) -> Iterator[str]:
         for _, group in groupby(part.items, key=lambda item: isinstance(item, Block)):
@@ -150,6 +113,7 @@ class Told:
             run = list(group)
             if kind in TABLES and any(line.cells for line in run):
                 yield from self._table(kind, run)
+                yield from self._whole(kind, run)
             elif kind in POINTS:
                 yield f'<{POINTS[kind]} class="{kind}">'
                 yield from (f"<li>{self._linked(line.text)}</li>" for line in run)
@@ -162,22 +126,36 @@ class Told:
                 level = self.level + 3
                 yield from (f"<h{level}>{safe(line.text.removesuffix(':'))}</h{level}>" for line in run)
             else:
-                yield from (f'<p class="{kind}">{self._linked(line.text)}</p>' for line in run)
+                for line in run:
+                    yield f'<p class="{kind}">{self._linked(line.text)}</p>'
+                    yield from self._whole(kind, [line])
 
-    def _table(self, kind: str, lines: list[Line]) -> Iterator[str]:
-        """Facts or items as a table, without the columns in which nothing stands."""
+    def _whole(self, kind: str, lines: list[Line]) -> Iterator[str]:
+        """Everything that lines stand for, folded, where they say it in fewer."""
+        each = [part for line in lines for part in line.whole or (line,)]
+        if len(each) == len(lines):
+            return
+        yield f"<details>\n<summary>Alle {len(each)} een voor een</summary>"
+        if kind in TABLES:
+            yield from self._table(kind, [replace(part, number=lines[0].number) for part in each], ", een voor een")
+        else:
+            yield "<ul>" + "".join(f"<li>{self._linked(part.text)}</li>" for part in each) + "</ul>"
+        yield "</details>"
+
+    def _table(self, kind: str, lines: list[Line], how: str = "") -> Iterator[str]:
+        """Facts or items as a table, without the columns in which nothing stands; ``how`` is said behind what it has."""
         caption, heads = TABLES[kind]
         rows = [line.cells for line in lines if line.cells]
         used = [n for n in range(len(heads)) if n == 0 or any(row[n] for row in rows)]
         number = lines[0].number
-        yield f'<table class="{kind}">\n<caption>{caption} bij stap {number}</caption>'
+        yield f'<table class="{kind}">\n<caption>{caption} bij stap {number}{how}</caption>'
         yield "<thead><tr>" + "".join(f'<th scope="col">{heads[n]}</th>' for n in used) + "</tr></thead>\n<tbody>"
         for line in lines:
             if line.cells:
                 first, *others = (self._linked(line.cells[n]) for n in used)
                 yield f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{text}</td>" for text in others) + "</tr>"
             else:
-                yield f'<tr><td colspan="{len(used)}">{safe(line.text)}</td></tr>'
+                yield f'<tr><td colspan="{len(used)}">{safe(line.text.replace(ELSEWHERE, BELOW))}</td></tr>'
         yield "</tbody>\n</table>"
 
     def _linked(self, text: str) -> str:

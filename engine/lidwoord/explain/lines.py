@@ -18,7 +18,7 @@ SHOWN = 5  # names in one line
 def answer_lines(answer: Answer) -> Iterator[str]:
     """The lines of an answer."""
     for outcome in answer.outcomes.values():
-        source = source_words(answer.rules, outcome.trace.rule.cite)
+        source = source_words(answer.rules, outcome.trace.cite)
         yield f"{outcome.id}: {outcome_words(answer, outcome)}" + (f"   [{source}]" if source else "")
         yield from (f"  {line}" for line in _why(answer, outcome))
 
@@ -40,7 +40,7 @@ def _why(answer: Answer, outcome: Outcome) -> Iterator[str]:
     if outcome.reason:
         gap = outcome.trace.value
         cite = gap.cite.text if isinstance(gap, NotApplicable) and gap.cite is not None else ""
-        yield plain(outcome.reason) + (f" (zie {cite})" if cite and cite != outcome.trace.rule.cite.text else "")
+        yield plain(outcome.reason) + (f" (zie {cite})" if cite and cite != outcome.trace.cite.text else "")
     yield from _left_out(outcome)
     if outcome.trace.after_effect:
         yield "berekend met nawerking: de regel geldt niet op de peildatum"

@@ -16,11 +16,12 @@ from lidwoord.explain.listops import made_words
 from lidwoord.explain.model import Item, ItemList
 from lidwoord.explain.named import tidy
 from lidwoord.explain.phrase import Phrases, inside, type_of
+from lidwoord.explain.ranges import days_of
 from lidwoord.explain.rows import row_words, window_words
 from lidwoord.explain.words import counted, element_words, joined, plain, shown
 from lidwoord.language import syntax as s
 from lidwoord.language.write import write
-from lidwoord.ruleset.model import Citation, Rule
+from lidwoord.ruleset.model import Citation
 from lidwoord.values.dates import WEEKDAYS, weekday
 from lidwoord.values.numbers import round_to
 from lidwoord.values.periods import TimePeriod
@@ -43,26 +44,28 @@ class Lists:
     def __init__(self, phrases: Phrases, numbers: dict[int, int]) -> None:
         self.phrases, self.numbers, self.rules = phrases, numbers, phrases.names.rules
 
-    def of(self, main: Step | None, rule: Rule, name: str = "") -> Iterator[ItemList]:
-        """The lists in a formula; ``name`` is that of the named step that a list is the whole of."""
+    def of(self, main: Step | None, cite: Citation, name: str = "") -> Iterator[ItemList]:
+        """The lists in a formula; ``cite`` is where the rule stands, ``name`` that of the named step that a list
+        is the whole of.
+        """
         for step in inside(main):
             if isinstance(step.expr, s.Fold):
-                found = self._fold(step.expr, step, rule)
+                found = self._fold(step.expr, step, cite)
                 yield replace(found, what=f"{name}: {found.what}") if name and step is main else found
             elif isinstance(step.expr, s.Brackets) and isinstance(step.note, tuple):
                 yield self._brackets(step.expr, step)
 
     # -- folds ---------------------------------------------------------------------------------------------------------
-    def _fold(self, e: s.Fold, step: Step, rule: Rule) -> ItemList:
+    def _fold(self, e: s.Fold, step: Step, cite: Citation) -> ItemList:
         found = [kid for kid in step.kids if isinstance(kid, ItemStep)]
-        items = tuple(self._item(kid, rule) for kid in found if kid.counted)
+        items = tuple(self._item(kid, cite) for kid in found if kid.counted)
         op = self.phrases.names.list_op(e.source)
         return ItemList(
             self._head(e),
             shown(step.value, type_of(step)),
             made_words(self.phrases.names, op) if op is not None else "",
             items,
-            tuple(self._notes(e, step, found, rule)),
+            tuple(self._notes(e, step, found, cite)),
         )
 
     def _head(self, e: s.Fold) -> str:
@@ -75,7 +78,7 @@ class Lists:
             return f"geteld: {over}{where}"
         return f"{HEADS[e.kind]} {tidy(write(named.body))}, voor {over}{where}"
 
-    def _item(self, item: ItemStep, rule: Rule) -> Item:
+    def _item(self, item: ItemStep, cite: Citation) -> Item:
         body = item.kids[0] if item.kids else None
         if body is not None and isinstance(body.expr, s.At) and isinstance(body.expr.of, (s.Field, s.Name)):
             body = body.kids[0]  # a rule at another date: tell the rule
@@ -89,7 +92,7 @@ class Lists:
         value = shown(body.value, type_of(body)) if body is not None else ""
         if working == value:
             working = ""
-        return Item(self._named(item.element), working, value, self._window(item.element, rule.cite), number)
+        return Item(self._named(item.element), working, value, self._window(item.element, cite), number, *days_of(item.element))
 
     def _named(self, element: Element) -> str:
         """An element in words; a row by its keys, a piece of time with the special day that makes its row apply."""
@@ -112,7 +115,7 @@ class Lists:
         place = f", {own.text}" if own.text and own.text != cite.text else ""
         return f"rij: {window_words(row)}{place}"
 
-    def _notes(self, e: s.Fold, step: Step, found: list[ItemStep], rule: Rule) -> Iterator[str]:
+    def _notes(self, e: s.Fold, step: Step, found: list[ItemStep], cite: Citation) -> Iterator[str]:
         counted_in = [kid for kid in found if kid.counted]
         if not found and isinstance(step.value, Fraction):
             yield "De lijst is leeg."
@@ -120,21 +123,19 @@ class Lists:
         for kid in found:
             gap = kid.kids[0].value if kid.kids else None
             if not kid.counted and isinstance(gap, NotApplicable):
-                by = f" (zie {gap.cite.text})" if gap.cite is not None and gap.cite.text and gap.cite != rule.cite else ""
+                by = f" (zie {gap.cite.text})" if gap.cite is not None and gap.cite.text and gap.cite != cite else ""
                 reasons.setdefault((gap.reason, by), []).append(element_words(kid.element))
         for (reason, by), names in list(reasons.items())[:MOST_REASONS]:
-            told = joined(names) if len(names) <= FEW else f"{len(names)} elementen"
+            told = joined(names) if len(names) <= FEW else f"{len(names)} onderdelen"
             yield f"Niet meegeteld: {told}, want {tidy(reason)}{by}."
         if len(reasons) > MOST_REASONS:
             more = sum(map(len, list(reasons.values())[MOST_REASONS:]))
             yield f"Om zulke redenen {'telt' if more == 1 else 'tellen'} er nog {more} niet mee."
         unsure = [kid for kid in found if kid.where is not None and isinstance(kid.where.value, Unknown)]
         if unsure:
-            yield f"Van {counted(len(unsure), 'element', 'elementen')} is niet bekend of het meetelt."
+            yield f"Van {counted(len(unsure), 'onderdeel', 'onderdelen')} is niet bekend of het meetelt."
         elif e.where is not None and found:
-            number = len(counted_in)
-            verb = "voldoet" if 1 in (number, len(found)) else "voldoen"
-            yield f"Van {counted(len(found), 'element', 'elementen')} {verb} er {number or 'geen'}."
+            yield _counted_in(len(counted_in), len(found))
         yield from _difference(e, step)
 
     # -- brackets --------------------------------------------------------------------------------------------------------
@@ -152,6 +153,14 @@ class Lists:
             low = high if isinstance(high, Fraction) else low
         notes = (f"Elke schijf heeft een eigen tarief ({table.cite.text}).",) if table.cite.text else ()
         return ItemList(self.phrases.names.words(e), shown(step.value, type_of(step)), "", tuple(items), notes)
+
+
+def _counted_in(number: int, whole: int) -> str:
+    """How many of a list met the condition."""
+    if number == whole:
+        return "Dat ene onderdeel telt mee." if whole == 1 else f"Alle {whole} onderdelen tellen mee."
+    verb = "telt" if number < 2 else "tellen"
+    return f"Van de {whole} onderdelen {verb} er {number or 'geen'} mee." if whole > 1 else "Dat ene onderdeel telt niet mee."
 
 
 def _difference(e: s.Fold, step: Step) -> Iterator[str]:

@@ -5,7 +5,8 @@ In: texts. Out: frozen data with a JSON form whose keys this page documents; ``t
 The JSON form (``Explanation.to_json``); a key whose value would be empty is left out:
 
 - ``id``, ``titel``, ``toestand`` (bekend, onbekend, geen_recht, geldt_niet, fout), ``waarde`` (in Dutch notation, or the
-  state in words), ``bron`` (document, article and lid), ``peildatum``;
+  state in words), ``bron`` (document, article and lid, of the version that held on the day), ``peildatum``;
+- ``afwijzing``: of a no, of no right and of what does not apply, in sentences what decided it;
 - ``nog_nodig``: what must be known first, in the order in which to ask: ``naam``, ``vraag``;
 - ``opmerkingen``: about the whole (after-effect, what another reading would give);
 - ``zwaarste``: of an amount that is a sum its parts, the largest first: ``naam``, ``waarde``, ``aandeel`` (of the whole);
@@ -17,12 +18,14 @@ The JSON form (``Explanation.to_json``); a key whose value would be empty is lef
   - ``tussenstappen``: named steps on the way: ``naam``, ``formule``, ``uitwerking``, ``waarde``;
   - ``gegevens``: what it uses: ``naam``, ``waarde``, ``herkomst`` (gegeven, aangenomen, article, table row), ``stap``;
   - ``lijsten``: what is added up, counted or compared: ``wat``, ``waarde``, ``lijst`` (how the list is made),
-    ``onderdelen`` (``naam``, ``uitwerking``, ``waarde``, ``herkomst``, ``stap``), ``opmerkingen``;
+    ``onderdelen`` (``naam``, ``uitwerking``, ``waarde``, ``herkomst``, ``stap``, and of a period of days ``eerste_dag`` and
+    ``laatste_dag``), ``opmerkingen``;
   - ``voorwaarden``, ``gevallen``, ``afwijkingen``: ``naam``, ``bron``, ``uitkomst`` (ja, nee, onbekend), ``want``, ``stap``,
     and of a condition that fails ``drempel`` (from when, or at how much, it would hold);
   - ``afrondingen``: each rounding, with the number before it;
   - ``lezing``: ``naam``, ``reden``, ``andere`` (``naam``, ``gevolg``);
-  - ``ook_voor``: other elements or dates for which the step reads the same: ``naam``, ``waarde`` where it differs;
+  - ``ook_voor``: other elements or dates for which the step reads the same: ``naam``, ``waarde`` where it differs, and of a
+    period of days ``eerste_dag`` and ``laatste_dag``;
   - ``opmerkingen``: whatever else must be said;
 
 - ``tijdlijnen``: each period of time that was cut along the windows of a table or along calendar days: ``lijst``, ``naam``,
@@ -58,13 +61,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one element of a list, or one bracket, contributes."""
+    """What one element of a list, or one bracket, contributes; ``first`` and ``last`` are the ISO dates of its days."""
 
     name: str
     working: str = ""
     value: str = ""
     origin: str = ""
     step: int | None = None
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +109,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Another element or date for which a step reads the same; ``value`` where that differs."""
+    """Another element or date for which a step reads the same; ``value`` where that differs; ``first`` and ``last`` are the
+    ISO dates of its days.
+    """
 
     name: str
     value: str = ""
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +278,7 @@ class Explanation:
     beside: tuple[Beside, ...] = ()
     timelines: tuple[Timeline, ...] = ()
     weights: tuple[Weight, ...] = ()
+    refusal: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Plain data, with the keys that the docstring of this module lists."""
@@ -286,7 +296,8 @@ JSON_NAMES = {
     "towards": "jegens", "deadline": "uiterlijk", "term": "termijn", "touches": "bij", "moves": "stappen", "does": "doet",
     "day": "datum", "validity": "geldt", "timelines": "tijdlijnen", "pieces": "delen", "end": "einde", "hours": "uren",
     "window": "venster", "columns": "kolommen", "counted": "telt_mee",
-    "threshold": "drempel", "weights": "zwaarste", "share": "aandeel",
+    "threshold": "drempel", "first": "eerste_dag", "last": "laatste_dag", "weights": "zwaarste", "share": "aandeel",
+    "refusal": "afwijzing",
 }  # fmt: skip
 
 

@@ -12,8 +12,10 @@ from lidwoord.explain.words import lower_first, plain, shown
 from lidwoord.language import syntax as s
 from lidwoord.language.write import write
 from lidwoord.ruleset.model import ListOp, RuleSet
-from lidwoord.values.types import parse_type
+from lidwoord.values.types import Type, parse_type
 
+SHORT = 2  # letters
+UNMET = "niet voldaan aan: "
 SECTIONS = {"invoer": "inputs", "regel": "rules", "waarde": "values", "lijst": "lists"}
 
 
@@ -79,7 +81,11 @@ class Names:
         if isinstance(expr, s.Literal) and expr.kind not in ("tekst", "geen"):
             return s.Name(shown(expr.value, parse_type(expr.kind)))
         if isinstance(expr, s.Name):
-            return s.Name(self.title(expr.ref, expr.name))
+            local = expr.ref == "lokaal"
+            return s.Name(_spelled(expr.name, expr.type) if local else self.title(expr.ref, expr.name))
+        if isinstance(made, (s.Fold, s.Exists, s.ForAll, s.Pick)):
+            assert isinstance(expr, (s.Fold, s.Exists, s.ForAll, s.Pick))
+            return replace(made, name=_spelled(expr.name, expr.source.type))
         if isinstance(expr, s.Field) and expr.ref == "regel":
             title = self.title("regel", expr.name)
             local = isinstance(expr.of, s.Name) and expr.of.ref == "lokaal"
@@ -94,6 +100,17 @@ class Names:
         return made
 
 
+def _spelled(name: str, type_: Type | None) -> str:
+    """What an element is called in a sentence: a letter or two says nothing, and then it is what kind of thing it is."""
+    return plain(type_.kind) if len(name) <= SHORT and type_ is not None and type_.kind else plain(name)
+
+
 def tidy(text: str) -> str:
     """Formula text as a sentence part: no underscores, and the signs of sums as a schoolbook has them."""
     return text.replace("_", " ").replace(" * ", " × ").replace(" / ", " : ").replace("op 0 decimalen", "op een geheel getal")
+
+
+def why_not(reason: str) -> str:
+    """Why something does not apply, behind that it does not: ``: …``, or for a condition ``, want …``."""
+    unmet = reason.removeprefix(UNMET)
+    return f": {tidy(reason)}" if unmet == reason else f", want er is niet voldaan aan “{tidy(unmet)}”"

@@ -62,7 +62,7 @@ class Numbering:
             )
             below = tuple(dict.fromkeys(self._sign(b) for b in used_rules(step)))
             value = _sign_of(step.value) if step.element is not None else repr(step.value)
-            sign = (step.rule.id, value, step.how, step.reading, step.after_effect, names, below)
+            sign = (step.rule.id, step.cite.text, value, step.how, step.reading, step.after_effect, names, below)
             found = self._signs[id(step)] = self._known.setdefault(sign, len(self._known))
         return found
 

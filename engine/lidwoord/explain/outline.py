@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lidwoord.explain.model import Beside, Check, ExplainedStep, Explanation, Fact, Item, ItemList, Move, Reading, Term
-from lidwoord.explain.words import counted, joined, upper_first
+from lidwoord.explain.ranges import Spell, ranged
+from lidwoord.explain.words import LAPSE, counted, joined, upper_first
 
 VALUES = re.compile(r" \([^()]*\)")
 MOST_STEPS = 400
@@ -21,6 +22,7 @@ SHOWN_ITEMS = 20  # of a list that is folded: so many at the start, and the last
 MOST_ALSO = 12
 MOST_BESIDE = 12
 SHORTEST_RUN = 4
+MOST_PLACES = 4  # so many steps are named behind one line
 WHO = {
     "recht": "Wie mag dit", "bevoegdheid": "Wie mag dit", "plicht": "Wie moet dit", "verbod": "Wie mag dit niet",
     "advies": "Wie krijgt dit advies",
@@ -39,7 +41,8 @@ class Line:
     is left out).
 
     ``number`` is that of the step, the question or the move; ``top`` tells that it is about the whole; ``cells`` are the
-    parts of a gegeven (name, value, where it comes from) or an onderdeel (the same, with the working after the name).
+    parts of a gegeven (name, value, where it comes from) or an onderdeel (the same, with the working after the name);
+    ``whole`` are the lines in the place of which this one stands.
     """
 
     kind: str
@@ -47,6 +50,7 @@ class Line:
     number: int = 0
     top: bool = False
     cells: tuple[str, ...] = ()
+    whole: tuple[Line, ...] = ()
 
 
 def outline(explanation: Explanation, depth: int | None = None, unfolded: bool = False) -> Iterator[Line]:
@@ -55,6 +59,8 @@ def outline(explanation: Explanation, depth: int | None = None, unfolded: bool =
     """
     yield Line("uitkomst", f"{explanation.title}: {outcome(explanation)}", top=True)
     yield Line("bron", f"{explanation.source}; peildatum {explanation.date}", top=True)
+    if explanation.refusal:
+        yield Line("tekst", " ".join(explanation.refusal), top=True)
     if explanation.missing:
         yield Line("kop", "Om dit uit te rekenen is nog nodig:", top=True)
     for number, question in enumerate(explanation.missing, 1):
@@ -174,8 +180,17 @@ def _step(step: ExplainedStep, told: set[str], unfolded: bool) -> Iterator[Line]
             yield Line("toets", _check(check, words[check.outcome]))
     yield Line("tekst", _reading(step.reading))
     for note in step.notes:
-        yield Line("tekst", note)
-    yield Line("tekst", _also(step, told))
+        yield Line("tekst", _once(note, told))
+    yield _also(step, told, unfolded)
+
+
+def _once(note: str, told: set[str]) -> str:
+    """A note; that an article has not lapsed is said once, by the first step."""
+    if note in told:
+        return ""
+    if note.startswith(LAPSE["nee"]):
+        told.add(note)
+    return note
 
 
 def outcome(told: Explanation | ExplainedStep) -> str:
@@ -195,32 +210,37 @@ def _list(found: ItemList, step: ExplainedStep, unfolded: bool) -> Iterator[Line
     own = len(step.lists) == 1 and found.value == step.value
     yield Line("werk", found.what if own else f"{found.what}: {found.value}")
     yield Line("werk", f"De lijst: {found.made}." if found.made else "")
-    lines = list(_items(found.items))
+    lines = list(map(_item, found.items) if unfolded else _items(found.items))
     folded = len(lines) > MOST_ITEMS and not unfolded
     yield from lines[:SHOWN_ITEMS] if folded else lines
     if folded:
-        yield Line("onderdeel", f"… en nog {len(lines) - SHOWN_ITEMS - 1} zulke onderdelen (zie --alles)")
+        rest = tuple(part for line in lines[SHOWN_ITEMS:-1] for part in line.whole or (line,))
+        yield Line("onderdeel", f"… en nog {len(rest)} zulke onderdelen (zie --alles)", whole=rest)
         yield lines[-1]
     for note in found.notes:
         yield Line("werk", note)
 
 
 def _items(items: tuple[Item, ...]) -> Iterator[Line]:
-    """The items; a run of neighbours that contribute the same is one line."""
-    for _, group in groupby(items, key=lambda i: (i.working, i.value, i.origin, i.step)):
+    """The items; a run of neighbours that contribute the same is one line, with its periods told as one."""
+    for _, group in groupby(items, key=lambda i: (i.working, i.value, i.origin)):
         run = list(group)
-        if len(run) < SHORTEST_RUN:
+        names = ranged([Spell(item.name, item.first, item.last) for item in run])
+        steps = tuple(dict.fromkeys(item.step for item in run))
+        if (len(run) < SHORTEST_RUN and len(names) == len(run)) or len(steps) > MOST_PLACES:
             yield from map(_item, run)
             continue
-        names = [item.name for item in run]
-        told = joined(names) if len(names) <= MOST_ALSO else f"{names[0]}, {names[1]}, …, {names[-1]} ({len(names)} onderdelen)"
-        yield _item(replace(run[0], name=told, value=f"elk {run[0].value}" if run[0].value else ""))
+        few = len(names) <= MOST_ALSO
+        told = joined(names) if few else f"{names[0]}, {names[1]}, …, {names[-1]} ({len(run)} onderdelen)"
+        one = replace(run[0], name=told, value=f"elk {run[0].value}" if run[0].value else "")
+        yield replace(_item(one, *steps), whole=tuple(map(_item, run)))
 
 
-def _item(item: Item) -> Line:
+def _item(item: Item, *steps: int | None) -> Line:
     working = " = ".join(text for text in (item.working, item.value) if text)
-    text = (f"{item.name}: {working}" if working else item.name) + _from(item.origin, item.step)
-    return Line("onderdeel", text, cells=(item.name, item.working, item.value, _place(item.origin, item.step)))
+    place = _place(item.origin, *(steps or (item.step,)))
+    text = (f"{item.name}: {working}" if working else item.name) + (f" ({place})" if place else "")
+    return Line("onderdeel", text, cells=(item.name, item.working, item.value, place))
 
 
 def _fact(fact: Fact) -> Line:
@@ -234,8 +254,8 @@ def _from(origin: str, step: int | None) -> str:
     return f" ({told})" if told else ""
 
 
-def _place(origin: str, step: int | None) -> str:
-    return "; ".join(text for text in (origin, f"stap {step}" if step else "") if text)
+def _place(origin: str, *steps: int | None) -> str:
+    return "; ".join(text for text in (origin, *(f"stap {step}" if step else "" for step in steps)) if text)
 
 
 def _check(check: Check, word: str) -> str:
@@ -254,16 +274,28 @@ def _reading(reading: Reading | None) -> str:
     return f"Gelezen als “{reading.name}”{reason}. Ook te lezen als {joined(others)}."
 
 
-def _also(step: ExplainedStep, said: set[str]) -> str:
-    """The other elements or dates; the same dates are said once."""
+def _also(step: ExplainedStep, said: set[str], unfolded: bool) -> Line:
+    """The other elements or dates; periods that follow on each other as one, and the same dates once."""
     if not step.also:
-        return ""
-    told = [f"{a.name} ({a.value})" if a.value else a.name for a in step.also]
-    if len(told) > MOST_ALSO:
-        told = [*told[: MOST_ALSO - 1], f"nog {len(told) - MOST_ALSO + 1} andere"]
+        return Line("tekst", "")
+    each = [f"{a.name} ({a.value})" if a.value else a.name for a in step.also]
+    told = each if unfolded else _few(step)
     head = "Zo ook voor" if "[" in step.id else "Zo op"
     text = f"{head} {joined(told)}."
     if head == "Zo op" and text in said:
-        return ""
+        return Line("tekst", "")
     said.add(text)
-    return text
+    return Line("tekst", text, whole=tuple(Line("onderdeel", name) for name in each) if told != each else ())
+
+
+def _few(step: ExplainedStep) -> list[str]:
+    """The others in few words: those of which nothing differs by their periods, the rest by name or in number."""
+    told: list[str] = []
+    for own, group in groupby(step.also, key=lambda also: bool(also.value)):
+        run = list(group)
+        names = ranged([Spell(also.name, also.first, also.last) for also in run])
+        if own and len(names) < len(run):
+            told += [f"{name}, elk met een eigen uitkomst" for name in names]
+        else:
+            told += [f"{a.name} ({a.value})" for a in run] if own else names
+    return told if len(told) <= MOST_ALSO else [*told[: MOST_ALSO - 1], f"nog {len(told) - MOST_ALSO + 1} andere"]

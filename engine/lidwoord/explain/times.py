@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import groupby
 
 from lidwoord.explain.model import Piece, Timeline
+from lidwoord.explain.page import breed
 from lidwoord.explain.picture import clock_words, day_short, hues, label_of, picture, safe
 
 MOST = 31
@@ -22,17 +23,15 @@ def times(bars: Sequence[Timeline], prefix: str, level: int) -> Iterator[str]:
         shown = list(group)
         name = f"{prefix}tijden-{place}"
         yield f"<h{level}>{safe(made)}</h{level}>\n<figure>"
-        yield f'<div class="breed" tabindex="0" role="group" aria-label="Tekening: {safe(made)}">'
-        yield picture(shown[:MOST], name)
-        yield "</div>\n<figcaption>"
+        yield from breed(f"Tekening: {made}", [picture(shown[:MOST], name)])
+        yield "<figcaption>"
         yield from _legend(shown[:MOST])
         if len(shown) > MOST:
             yield f"<p>Getekend zijn de eerste {MOST} van {len(shown)}; de tabel heeft ze alle.</p>"
         yield "</figcaption>"
         yield "<details>\n<summary>Dezelfde tijden als tabel</summary>"
-        yield f'<div class="breed" tabindex="0" role="group" aria-label="Tabel: {safe(made)}">'
-        yield from _table(shown)
-        yield "</div>\n</details>\n</figure>"
+        yield from breed(f"Tabel: {made}", _table(shown))
+        yield "</details>\n</figure>"
 
 
 def _legend(bars: list[Timeline]) -> Iterator[str]:
@@ -43,15 +42,16 @@ def _legend(bars: list[Timeline]) -> Iterator[str]:
     yield '<ul class="legenda">'
     for window, label in windows:
         told = f"{window}: {label}" if label else window
-        yield f"<li>{_sample(f'stuk k{kinds.get(label, 0)}')} {safe(told)}</li>"
+        yield f"<li>{sample(f'stuk k{kinds.get(label, 0)}')} {safe(told)}</li>"
     if windows and any(_uncovered(bar) for bar in bars):
-        yield f"<li>{_sample('heel')} buiten elk venster</li>"
+        yield f"<li>{sample('heel')} buiten elk venster</li>"
     if any(piece.counted != "ja" for piece in pieces):
-        yield f"<li>{_sample('stuk niet')} telt niet mee</li>"
+        yield f"<li>{sample('stuk niet')} telt niet mee</li>"
     yield "</ul>"
 
 
-def _sample(kind: str) -> str:
+def sample(kind: str) -> str:
+    """A little box that shows what a colour looks like, for in a legend."""
     box = f'<rect class="{kind}" x=".5" y=".5" width="17" height="11"/>'
     return f'<svg class="staal" viewBox="0 0 18 12" aria-hidden="true">{box}</svg>'
 

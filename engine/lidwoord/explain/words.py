@@ -23,6 +23,11 @@ from lidwoord.values.write import write_exact, write_value
 
 ANSWERS = {True: "ja", False: "nee"}
 FEW_DATES = 12
+LAPSE = {
+    "ja": "De voorwaarde waaronder dit vervalt, is vervuld",
+    "nee": "De voorwaarde waaronder dit zou vervallen, is niet vervuld",
+    "onbekend": "Of dit vervalt, is niet bekend",
+}
 DAY_IN_NAME = re.compile(r"(?<![0-9])([12][0-9]{3})_([01][0-9])_([0-3][0-9])(?![0-9])")
 ISO_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 TIED = re.compile(r"rang\[(.+; .+)\]")
@@ -134,13 +139,15 @@ def time_words(period: TimePeriod) -> str:
 
 
 def period_words(period: Period) -> str:
-    """A period of dates; a whole month by its name."""
+    """A period of dates; a whole month by its name, a day by its date."""
     if period.start is None:
         return f"tot en met {write_value(period.last, DATUM)}" if period.last is not None else "altijd"
     if period == calendar_month(period.start):
         return f"{MONTHS[period.start.month - 1]} {period.start.year}"
     if period.last is None:
         return f"vanaf {write_value(period.start, DATUM)}"
+    if period.last == period.start:
+        return write_value(period.start, DATUM)
     return f"{write_value(period.start, DATUM)} t/m {write_value(period.last, DATUM)}"
 
 

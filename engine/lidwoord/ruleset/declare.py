@@ -336,8 +336,8 @@ def _versions(reader: Reader, node: Mapping, common: Steps, entitled: bool = Fal
     for item in reader.mappings(node, "versies"):
         start, end = span_of(reader, item)
         body = _body(Reader(reader.citation(item), reader.found), item, common)
-        versions.append((model.Entry(start, end, body), item))
-    return tuple(Version(e.start, e.end, e.value) for e in consecutive(reader, versions) if isinstance(e.value, Body))
+        versions.append((model.Entry(start, end, body, cite=reader.citation_within(item, reader.cite, ("sub",))), item))
+    return tuple(Version(e.start, e.end, e.value, e.cite) for e in consecutive(reader, versions) if isinstance(e.value, Body))
 
 
 def _steps(reader: Reader, node: Mapping) -> Steps:

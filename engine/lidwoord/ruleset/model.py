@@ -311,11 +311,12 @@ class Body:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Version:
-    """A rule body between two dates."""
+    """A rule body between two dates; ``cite`` where this version has its own."""
 
     start: date | None
     end: date | None
     body: Body
+    cite: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

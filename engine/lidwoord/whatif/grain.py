@@ -73,7 +73,8 @@ class Grain:
     def bounds(self, lever: Lever) -> tuple[int, int]:
         """The least and the most that it may be."""
         if self.size is None:
-            return date(FIRST_YEAR, 1, 1).toordinal(), date(LAST_YEAR, 12, 31).toordinal()
+            first, last = (lever.low or date(FIRST_YEAR, 1, 1)), (lever.high or date(LAST_YEAR, 12, 31))
+            return self.place(first), self.place(last)
         low = self.place(lever.low) if lever.low is not None else 0
         high = self.place(lever.high) if lever.high is not None else max(low, self.unit * 1_000_000)
         return low, high

@@ -10,6 +10,7 @@ from fractions import Fraction
 from lidwoord.calculate.answer import unit_text
 from lidwoord.explain.causes import signed
 from lidwoord.values.write import exact_fraction
+from lidwoord.whatif.levers import DATE
 from lidwoord.whatif.model import Came, Found, Report
 
 
@@ -42,6 +43,9 @@ def _found(report: Report, found: Found) -> dict[str, object]:
             for t in found.tips
         ],
     }  # fmt: skip
+    if lever.address == DATE:
+        term = {"van": report.term[0], "tot_en_met": report.term[1]}
+        data["looptijd"] = {name: day.isoformat() for name, day in term.items() if day is not None}
     if found.step is not None:
         data["stap"] = {"stap": found.step.text, **_difference(report, found.step.difference)}
     return data

@@ -1,12 +1,13 @@
 """Which inputs an outcome used, or would ask for.
 
 In: an answer and the case as it was given. Out: a ``Lever`` for each input, each field of an element, each figure or outcome
-that the case gives, and the peildatum. What was not asked can't change the outcome on its own and has none.
+that the case gives, each whole element, and the peildatum. What was not asked can't change the outcome on its own and has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 
 from lidwoord.calculate import Answer, Outcome
@@ -19,6 +20,7 @@ from lidwoord.interview.draft import Draft, places
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Formula, Input, RuleSet
 from lidwoord.values.types import DATUM
+from lidwoord.whatif.elements import elements
 from lidwoord.whatif.model import Lever
 
 DATE = "peildatum"
@@ -32,8 +34,17 @@ def levers(answer: Answer, outcome: Outcome, draft: Draft) -> tuple[Lever, ...]:
     names |= dict.fromkeys((*answer.given, *outcome.missing, *_behind_lists(rules)))
     found = [lever for name in names for lever in _of_name(answer, name)]
     found += _fields(answer, steps, draft)
-    found.append(Lever(DATE, (), DATUM, "Welke dag is de peildatum?", answer.date))
+    found += elements(answer, outcome, draft, steps)
+    found.append(_date(answer))
     return tuple(found)
+
+
+def _date(answer: Answer) -> Lever:
+    """The peildatum, within the term of the rule set: what the rules say of another day is not what holds then."""
+    start, end = answer.rules.manifest.start, answer.rules.manifest.end
+    low = min(start, answer.date) if start is not None else None
+    high = max(date.fromordinal(end.toordinal() - 1), answer.date) if end is not None else None
+    return Lever(DATE, (), DATUM, "Welke dag is de peildatum?", answer.date, True, low, high)
 
 
 def steps_of(step: Step) -> Iterator[Step]:

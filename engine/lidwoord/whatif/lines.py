@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lidwoord.explain.causes import signed
 from lidwoord.explain.outline import Line
 from lidwoord.explain.words import counted, day_words, element_words, joined, plain, source_words, upper_first
+from lidwoord.whatif.levers import DATE
 from lidwoord.whatif.model import Came, Found, Lever, Other, Report, Tip
 
 FEW = 20
@@ -22,7 +23,7 @@ def report_lines(report: Report, unfolded: bool = False) -> Iterator[Line]:
     trace = report.now.outcome.trace
     of = f" ({element_words(trace.element)})" if trace.element is not None else ""
     yield Line("uitkomst", f"{upper_first(plain(trace.rule.name))}{of}: {report.now.words}", top=True)
-    source = source_words(report.answer.rules, trace.rule.cite)
+    source = source_words(report.answer.rules, trace.cite)
     yield Line("bron", f"{source}; peildatum {day_words(report.date)}", top=True)
     told = report.found if unfolded else report.found[:FEW]
     yield Line(
@@ -38,9 +39,10 @@ def report_lines(report: Report, unfolded: bool = False) -> Iterator[Line]:
 
 def _found(report: Report, found: Found, unfolded: bool) -> Iterator[Line]:
     lever = found.lever
-    question = lever.question if "?" in lever.question else f"{lever.question}?"
+    question = lever.question if "?" in lever.question or lever.is_whole else f"{lever.question}?"
     yield Line("norm", f"{question} [{lever.address}]")
-    yield Line("tekst", f"Nu: {lever.text}.")
+    if not lever.is_whole:
+        yield Line("tekst", f"Nu: {lever.text}.")
     others = found.others if unfolded else found.others[:FEW_OTHERS]
     for other in others:
         yield Line("gegeven", f"{other.text}: {_came(report, other)}")
@@ -49,8 +51,16 @@ def _found(report: Report, found: Found, unfolded: bool) -> Iterator[Line]:
     for tip in found.tips:
         preposition = "" if tip.how in ("vanaf", "na", "tot en met", "voor") else "bij "
         yield Line("gegeven", f"{preposition}{tip.how} {tip.text}: {_came(report, tip)}")
+    if lever.address == DATE and (outside := _outside(report)):
+        yield Line("gegeven", outside)
     if found.step is not None:
         yield Line("gegeven", f"{found.step.text}: {signed(found.step.difference, report.type)}")
+
+
+def _outside(report: Report) -> str:
+    """The days on which the rule set does not hold, of which no outcome is told."""
+    days = [f"{word} {day_words(day)}" for word, day in zip(("voor", "na"), report.term, strict=True) if day is not None]
+    return f"{' of '.join(days)}: buiten de looptijd van deze regels" if days else ""
 
 
 def _came(report: Report, change: Other | Tip) -> str:
@@ -75,6 +85,8 @@ def _rest(report: Report, unfolded: bool) -> Iterator[Line]:
     names = f" ({_names(report.idle)})" if unfolded and report.idle else ""
     if report.idle:
         yield Line("rest", f"Nog {idle} geen verschil{names}.", top=True)
+    if (outside := _outside(report)) and any(lever.address == DATE for lever in report.idle):
+        yield Line("rest", f"Een peildatum {outside}, en daarom niet geprobeerd.", top=True)
     if report.untried:
         yield Line("rest", f"Niet geprobeerd: {_names(report.untried)}.", top=True)
     runs = counted(report.runs, "keer", "keer")

@@ -20,7 +20,7 @@ class Lever:
     """Something that a case says and that can be changed: ``path`` is its place in the case, () for the peildatum.
 
     ``value`` is what it is now (``known`` tells whether it is anything); ``low`` and ``high`` are its bounds, ``multiple`` what
-    it must be a multiple of.
+    it must be a multiple of. A whole element is its own value; it can only be left out.
     """
 
     address: str
@@ -34,8 +34,15 @@ class Lever:
     multiple: Fraction | None = None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole element of a list."""
+        return self.type.name == "element"
+
+    @property
     def text(self) -> str:
         """What it is now."""
+        if self.is_whole:
+            return "is er"
         return shown(self.value, self.type) if self.known else "niet gegeven"
 
 
@@ -137,6 +144,12 @@ class Report:
     def type(self) -> Type:
         """The type of a difference of two outcomes."""
         return difference_type(self.now.outcome.type)
+
+    @property
+    def term(self) -> tuple[date | None, date | None]:
+        """The first and last day on which the rule set holds; the peildatum is not moved out of it."""
+        manifest = self.answer.rules.manifest
+        return manifest.start, date.fromordinal(manifest.end.toordinal() - 1) if manifest.end is not None else None
 
     @property
     def date(self) -> date:

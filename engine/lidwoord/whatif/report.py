@@ -23,6 +23,8 @@ from lidwoord.whatif.model import Came, Found, Lever, Other, Report
 from lidwoord.whatif.runs import MOST, Runs, SpentError
 from lidwoord.whatif.tips import Search
 
+LEFT_OUT = "weggelaten"
+
 
 def what_if(
     rules: RuleSet, outcome: str, draft: Draft, day: date, *, only: Iterable[str] = (), most: int = MOST,
@@ -48,10 +50,10 @@ def what_if(
             found.append(_found(runs, lever, now, answer, steps))
         except SpentError:
             untried.append(lever)
-    untried += [item.lever for item in found if not _can_try(item.lever)]
+    untried += [item.lever for item in found if not _can_try(item.lever) or _is_needed(runs, item.lever)]
     telling = [item for item in found if item.matters]
     telling.sort(key=lambda item: (not item.turns, -item.weight, item.lever.address))
-    idle = tuple(item.lever for item in found if not item.matters and _can_try(item.lever))
+    idle = tuple(item.lever for item in found if not item.matters and item.lever not in untried)
     return Report(answer, now, tuple(telling), idle, tuple(untried), runs.count)
 
 
@@ -71,15 +73,24 @@ def _wanted(found: tuple[Lever, ...], only: tuple[str, ...]) -> list[Lever]:
 def _names(lever: Lever) -> tuple[str, ...]:
     """What a lever may be called: its address, and of a field its element, its list and its own name."""
     element, dot, name = lever.address.rpartition("].")
-    return (lever.address, f"{element}]", element.partition("[")[0], name) if dot else (lever.address,)
+    if not dot:
+        return lever.address, lever.address.partition("[")[0]
+    return lever.address, f"{element}]", element.partition("[")[0], name
 
 
 def _can_try(lever: Lever) -> bool:
     """Whether there are other answers to try: not for a text, a period or a moment."""
-    return bool(lever.type.options) or lever.type.name in ("ja/nee", "datum") or is_number(lever.type)
+    return lever.is_whole or bool(lever.type.options) or lever.type.name in ("ja/nee", "datum") or is_number(lever.type)
+
+
+def _is_needed(runs: Runs, lever: Lever) -> bool:
+    """Whether it is an element without which the case can't be, or there is no outcome."""
+    return lever.is_whole and runs.with_(lever, None) is None
 
 
 def _found(runs: Runs, lever: Lever, now: Came, answer: Answer, steps: list[Step]) -> Found:
+    if lever.is_whole:
+        return Found(lever, tuple(_other(runs, lever, now, None)))
     if lever.type.options or lever.type.name == "ja/nee":
         return Found(lever, tuple(_others(runs, lever, now)))
     if not _can_try(lever):
@@ -103,4 +114,5 @@ def _others(runs: Runs, lever: Lever, now: Came) -> Iterator[Other]:
 def _other(runs: Runs, lever: Lever, now: Came, value: object) -> Iterator[Other]:
     came = runs.with_(lever, value)
     if came is not None and came.same_as != now.same_as:
-        yield Other(value, shown(value, lever.type), came, came.less(now))
+        text = LEFT_OUT if lever.is_whole else shown(value, lever.type)
+        yield Other(value, text, came, came.less(now))

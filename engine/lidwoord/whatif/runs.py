@@ -18,6 +18,7 @@ from lidwoord.interview.draft import Draft, put
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Entry, Row, RuleSet
 from lidwoord.values.notation import write_literal
+from lidwoord.whatif.elements import without
 from lidwoord.whatif.levers import steps_of
 from lidwoord.whatif.model import Came, Lever
 
@@ -47,7 +48,10 @@ class Runs:
         return answer, next(iter(answer.outcomes.values()))
 
     def with_(self, lever: Lever, value: object) -> Came | None:
-        """What the outcome comes to with another value. Raises ``SpentError`` when there have been enough."""
+        """What the outcome comes to with another value, or without an element.
+
+        Raises ``SpentError`` when there have been enough.
+        """
         key = (lever.address, value)
         if key not in self._known:
             if self.count >= self.most:
@@ -62,7 +66,10 @@ class Runs:
             if not lever.path:
                 assert isinstance(value, date)
                 return self.came(self._answer(self.draft, value))
-            given = put(self.draft.given, lever.path, write_literal(value, lever.type))
+            if lever.is_whole:
+                given = without(self.draft.given, lever.path)
+            else:
+                given = put(self.draft.given, lever.path, write_literal(value, lever.type))
             draft = Draft(self.day, given, self.draft.covers, self.draft.readings, self.draft.after_effect)
             return self.came(self._answer(draft, self.day))
         except (LidwoordError, ValueError):  # out of bounds, over another element, or without a notation

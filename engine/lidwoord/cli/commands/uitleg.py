@@ -52,10 +52,8 @@ def _differ(parser: Words, args: argparse.Namespace) -> int:
     """Tell why two outcomes differ; the exit code is that of the worst of the two."""
     if args.diepte is not None:
         parser.refuse("`--diepte` hoort niet bij een verschil.", "Een verschil toont de oorzaken, met `--alles` allemaal.")
-    if args.vorm == "html":
-        parser.refuse("Een verschil is er niet als html.", "Kies `--vorm tekst`, `--vorm md` of `--vorm json`.")
     found = versus(parser, args)
-    from lidwoord.explain import markdown, text
+    from lidwoord.explain import contrast_html, markdown, text
     from lidwoord.explain.contrast import contrasts
     from lidwoord.explain.contrast_json import contrast_json
     from lidwoord.explain.contrast_lines import contrast_lines
@@ -68,6 +66,8 @@ def _differ(parser: Words, args: argparse.Namespace) -> int:
         print_json({"verschillen": [contrast_json(c) for c in told], "opmerkingen": [note] if found.frozen else []})
     elif args.vorm == "md":
         print("\n\n".join(markdown.laid_out(contrast_lines(c, args.alles)) for c in told) + f"\n\n{note}" * found.frozen)
+    elif args.vorm == "html":
+        print(contrast_html.render(told, unfolded=args.alles, note=note * found.frozen), end="")
     else:
         lines = [text.laid_out(contrast_lines(c, args.alles), paint_for(sys.stdout)) for c in told]
         print("\n\n".join([*lines, "\n".join(text.wrapped(note))] if found.frozen else lines))
