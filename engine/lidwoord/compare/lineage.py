@@ -20,6 +20,8 @@ from lidwoord.source import Mapping, Scalar, Sequence, rule_files
 
 SUFFIX = ".herkomst.yaml"
 SUCCESSOR = "opvolger"
+TURNED = "omgekeerd"
+"""How a claim comes from one that it denies: *tijdelijk* from *blijvend*."""
 
 Item = TypeVar("Item")
 

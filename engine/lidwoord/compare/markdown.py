@@ -157,6 +157,7 @@ def _day(day: Day) -> tuple[str, str, str]:
 def _effect(effect: Effect, rules: RuleSet, unfolded: bool) -> Iterator[str]:
     yield f"## Effect op {inline(lower_first(effect.title))}"
     yield escape(totals_words(effect))
+    yield from (escape(remark) for remark in effect.remarks)
     bars = list(histogram_lines(effect))
     if bars:
         yield "```text\n" + "\n".join(bars) + "\n```"

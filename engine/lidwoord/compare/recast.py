@@ -1,0 +1,61 @@
+"""Subjects that are of another sort now: a rule that became a question, a figure that became a rule, a claim turned round.
+
+In: two snapshots with their pairs. Out: one change for each such subject, where each side would tell it on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lidwoord.compare.context import Context, place_of
+from lidwoord.compare.lineage import Lineage
+from lidwoord.compare.model import Change
+from lidwoord.compare.subject import as_a_name, content, is_there, title_of, working
+from lidwoord.ruleset.model import Input
+
+TOLD_AS = {"invoer": "invoer", "regels": "formule", "waarden": "waarde", "tabellen": "tabel", "normen": "norm",
+           "procedures": "norm"}  # fmt: skip
+SORTS = {
+    "regels": "een berekening", "waarden": "een vast gegeven", "tabellen": "een tabel", "normen": "een norm",
+    "procedures": "een procedure", "lijsten": "een lijst", "dagsoorten": "een soort dagen", "soorten": "een lijst",
+}  # fmt: skip
+
+
+def recast(both: Context, name: str) -> bool:
+    """Whether a subject is there on both sides, as something of another sort."""
+    old = both.pairs.crossed.get(name)
+    return old is not None and is_there(both.a, both.pairs.old[old][1]) and is_there(both.b, both.pairs.new[name][1])
+
+
+def recast_changes(both: Context, lineage: Lineage, asked_by: Callable[[str], tuple[str, ...]]) -> Iterator[Change]:
+    """One change for each subject of another sort, and for each claim that was turned round."""
+    for name, old in both.pairs.crossed.items():
+        if recast(both, name):
+            yield _change(both, name, old, _told(both, name, old), asked_by)
+    for name, old in both.pairs.turned.items():
+        section, item = both.pairs.new[name]
+        was, becomes = content(both.a, both.pairs.old[old][1]), content(both.b, item)
+        what = "De vraag" if section == "invoer" else as_a_name(title_of(item))
+        note = lineage.links[name].name.note
+        told = f"{what} is omgekeerd: was “{was}” en is nu “{becomes}”. {note}".strip()
+        yield _change(both, name, old, told, asked_by)
+
+
+def _told(both: Context, name: str, old: str) -> str:
+    (before, earlier), (section, item) = both.pairs.old[old], both.pairs.new[name]
+    title = as_a_name(title_of(item))
+    if isinstance(item, Input):
+        was = "werd uitgerekend" if before == "regels" else f"was {SORTS[before]}"
+        return f"Nieuwe vraag: {content(both.b, item)} Dit {was}."
+    becomes = "wordt nu uitgerekend" if section == "regels" else f"is nu {SORTS[section]}"
+    if isinstance(earlier, Input):
+        return f"{title} {becomes}; eerst werd gevraagd: {content(both.a, earlier)}"
+    figure = f" ({content(both.a, earlier)})" if before == "waarden" else ""
+    return f"{title} was {SORTS[before]}{figure} en {becomes}."
+
+
+def _change(both: Context, name: str, old: str, told: str, asked_by: Callable[[str], tuple[str, ...]]) -> Change:
+    section, item = both.pairs.new[name]
+    a, b = (place_of(one, text=working(side, one)) for side, one in ((both.a, both.pairs.old[old][1]), (both.b, item)))
+    touches = asked_by(name) if isinstance(item, Input) else ()
+    return Change(name, TOLD_AS.get(section, "formule"), section, title_of(item), a, b, told, touches=touches)
