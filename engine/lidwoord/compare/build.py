@@ -24,6 +24,7 @@ from lidwoord.compare.recast import recast, recast_changes
 from lidwoord.compare.rules import rule_changes
 from lidwoord.compare.snapshot import Snapshot
 from lidwoord.compare.subject import as_a_name, askers_of, content, few, is_there, title_of, working
+from lidwoord.compare.substeps import folded
 from lidwoord.explain.words import day_words, joined, lower_first, plain, upper_first
 from lidwoord.ruleset.model import Declaration, Input, Norm, Procedure, RecordKind, Rule, Table, Value
 
@@ -53,6 +54,7 @@ def compare(a: Snapshot, b: Snapshot, lineage: Lineage | None = None, *, only: C
         *paired, *_continued(both, {change.id for change in paired}), *recast_changes(both, lineage, asked_by[True]),
         *_alone(both, lineage, asked_by),
     ]  # fmt: skip
+    changes = folded(both, changes, lineage, asked_by)
     moved = _moved(both)
     changes += [_move(both, article, origins) for article, origins in moved.items()]
     order = {name: place for place, name in enumerate((*pairs.new, *pairs.old))}
@@ -197,9 +199,10 @@ def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str
     departs = (
         f" Het is een uitzondering op {lower_first(_general(side, item))}." if isinstance(item, Rule) and exception else ""
     )
+    note = "" if fresh and note in summary else note
     told = " ".join(part for part in (f"{as_a_name(title)} {what}.{departs}", summary if fresh else "", note) if part)
     kind = "invoer" if isinstance(item, RecordKind) else "uitzondering" if exception else "nieuw" if fresh else "vervallen"
-    return Change(item.id, kind, section, title, None if fresh else place, place if fresh else None, told)
+    return Change(item.id, kind, section, title, None if fresh else place, place if fresh else None, told, note=note)
 
 
 def _general(side: Side, rule: Rule) -> str:

@@ -78,7 +78,7 @@ def asked_words(
     before = {new: old for old, new in renamed.items()}
     for own, other, names, title in ((*readings, renamed, titles[0]), (*readings[::-1], before, titles[1])):
         told += [
-            f"De lezing “{plain(reading)}” van `{name}` is er alleen bij {title}; aan de andere kant telt de lezing die daar gekozen is."
+            f"De lezing “{plain(reading)}” van `{name}` is er alleen in {title}; de andere kant kiest zelf."
             for name, reading in own.items()
             if names.get(name, name) not in other
         ]

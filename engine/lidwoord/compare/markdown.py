@@ -108,6 +108,8 @@ def _change(change: Change, most: int | None) -> Iterator[str]:
     a, b = change.a, change.b
     if change.kind in COMPARED and a is not None and b is not None and a.text and b.text:
         yield _inside(table(("was", "is"), [(_side(a, "del"), _side(b, "ins"))]))
+    if change.steps:
+        yield _inside("\n".join(f"- {inline(words)}" for words in change.steps_words()))
     if change.cells:
         yield _inside(_cells(change.cells, most))
 
