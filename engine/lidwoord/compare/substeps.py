@@ -93,8 +93,9 @@ def _is_step(half: _Half, change: Change) -> bool:
 def _lids(rule: Rule) -> Iterator[tuple[str, str, str]]:
     """Each lid that a rule, its conditions or its cases cite."""
     bodies = [version.body for reading in rule.readings for version in reading.versions]
-    parts = [part for body in bodies for part in (*body.conditions, *body.branches)]
-    for cite in (rule.cite, *(part.cite for part in (*rule.conditions, *parts))):
+    cites = [condition.cite for body in bodies for condition in body.conditions]
+    cites += [branch.cite for body in bodies for branch in body.branches]
+    for cite in (rule.cite, *(condition.cite for condition in rule.conditions), *cites):
         for lid in cite.lid.split(";"):
             yield cite.document, _or_own(cite, rule.cite), lid.strip()
 
