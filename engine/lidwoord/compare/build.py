@@ -37,6 +37,11 @@ DIFFERENCES: dict[str, Differ] = {
 }  # fmt: skip
 CONTINUED = {"regels": "formule", "waarden": "waarde", "tabellen": "tabel", "normen": "norm", "procedures": "norm"}
 """What a subject that follows on several others is told as, by section."""
+HOW = {
+    "opvolger": ("Het volgt op", "Daarop volgt"), "vervanger": ("Het komt in de plaats van", "Daarvoor in de plaats komt"),
+    "omgekeerd": ("Het keert om:", "Het omgekeerde is nu"), "verwant": ("Het is verwant met", "Verwant is"),
+}  # fmt: skip
+"""How a lineage is told, of the later subject and of the earlier one."""
 INNER = ("lijsten", "dagsoorten")
 """Sections that only other sections show."""
 
@@ -87,7 +92,7 @@ def _only_said(both: Context, lineage: Lineage, new: str, old: str) -> Iterator[
     """A subject under another name in which nothing calculated changed, when the lineage says what did."""
     section, item = both.pairs.new[new]
     note = _said(lineage, new, old)
-    if note and section in ("regels", "normen", "procedures"):
+    if note and not _is_alike(lineage, new, section) and section in ("regels", "normen", "procedures"):
         earlier = both.pairs.old[old][1]
         a, b = place_of(earlier, text=content(both.a, earlier)), place_of(item, text=content(both.b, item))
         told = (
@@ -105,7 +110,7 @@ def _paired(both: Context, lineage: Lineage) -> Iterator[Change]:
         earlier = both.pairs.old[old][1]
         was, stays = is_there(both.a, earlier), is_there(both.b, item)
         if was and stays:
-            found = list(DIFFERENCES[section](both, earlier, item))
+            found = [] if _is_alike(lineage, new, section) else list(DIFFERENCES[section](both, earlier, item))
             if found:
                 said = _said(lineage, new, old) or _also_from(both, new, old)
                 yield replace(found[0], sentence=f"{found[0].sentence} {said}".strip())
@@ -117,19 +122,25 @@ def _paired(both: Context, lineage: Lineage) -> Iterator[Change]:
             yield _told(both.a, section, earlier, fresh=False, note=note)
 
 
+def _is_alike(lineage: Lineage, new: str, section: str) -> bool:
+    """Whether the lineage says that a rule means the same; figures are compared all the same."""
+    link = lineage.links.get(new)
+    return section in ("regels", "lijsten") and link is not None and link.alike
+
+
 def _also_from(both: Context, new: str, old: str) -> str:
     """What else a subject comes from that itself was there before."""
     link = both.pairs.links.get(new)
     if link is None or link.kind != SUCCESSOR:
         return ""
     others = [both.pairs.old[origin.id][1] for origin in link.origins if origin.id != old]
-    return f"Het volgt ook op {few(others)}. {link.name.note}"
+    return f"{link.name.note} Hierin {'ging' if len(others) == 1 else 'gingen'} ook op: {few(others)}.".strip()
 
 
 def _continued(both: Context, told: Collection[str]) -> Iterator[Change]:
     """The subjects that follow on several others, or came in another way; ``told``: what a change tells of already."""
     for name, link in both.pairs.links.items():
-        if name in told:
+        if name in told or link.alike:
             continue
         section, item = both.pairs.new[name]
         itself = both.pairs.same.get(name)
@@ -174,18 +185,18 @@ def _alone(both: Context, lineage: Lineage, asked_by: tuple[Askers, Askers]) -> 
 def _note(both: Context, lineage: Lineage, name: str, link: Link | None, *, fresh: bool) -> str:
     """What the lineage says of a subject that only one set has."""
     if link is not None:
-        how = {"vervanger": "komt in de plaats van", "omgekeerd": "keert om:", "verwant": "is verwant met"}.get(
-            link.kind, "volgt op"
-        )
-        return f"Het {how} {few([both.pairs.old[origin.id][1] for origin in link.origins])}. {link.name.note}".strip()
+        how = f"{HOW[link.kind][0]} {few([both.pairs.old[origin.id][1] for origin in link.origins])}."
+        return f"{how} {link.name.note}".strip()
     if fresh:
         return lineage.fresh[name].note if name in lineage.fresh else ""
     links = lineage.successors(name)
     if not links:
         return lineage.lapsed[name].note if name in lineage.lapsed else ""
-    later = [f"{lower_first(title_of(both.pairs.new[link.name.id][1]))} ({link.kind})" for link in links]
+    later: dict[str, list[Declaration]] = {}
+    for to in links:
+        later.setdefault(HOW[to.kind][1], []).append(both.pairs.new[to.name.id][1])
     notes = dict.fromkeys(link.name.note for link in links if link.name.note)
-    return " ".join((f"Zie {joined(later)}.", *notes))
+    return " ".join((*(f"{how} {few(items)}." for how, items in later.items()), *notes))
 
 
 def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str) -> Change:

@@ -103,7 +103,8 @@ class Context:
         used_old = frozenset(a.rules.rules.keys() - a.rules.own)
         used_new = frozenset(b.rules.rules.keys() - b.rules.own)
         turned = {old: new for new, old in pairs.turned.items()}
-        return cls(Side(a, pairs.renamed, shared_old | used_old, turned), Side(b, {}, shared_new | used_new), pairs)
+        renamed = pairs.renamed | {name: f"{name} van toen" for name in pairs.anew}
+        return cls(Side(a, renamed, shared_old | used_old, turned), Side(b, {}, shared_new | used_new), pairs)
 
     def same(self, one: s.Expr, other: s.Expr, *, steps: Steps = ((), ()), roundings: bool = True) -> bool:
         """Whether a formula of each side means the same."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from lidwoord.compare.lineage import SUCCESSOR, TURNED, Lineage, Link
+from lidwoord.compare.lineage import REPLACED, SUCCESSOR, TURNED, Lineage, Link
 from lidwoord.compare.model import Proposal
 from lidwoord.ruleset.model import Declaration, Inexpressible, Input, Rule, RuleSet
 
@@ -24,8 +24,9 @@ class Pairs:
     """The subjects of two sets side by side.
 
     ``same``: old name by new name; ``crossed``: likewise of a subject that is of another sort now, such as a rule that became a
-    question; ``turned``: likewise of a claim that is the denial of what it was. ``links``: of the new subjects that come from
-    several old ones, or in another way than as their successor; ``gone`` and ``fresh``: the names without counterpart.
+    question, or that was settled anew; ``turned``: likewise of a claim that is the denial of what it was. ``links``: of the new
+    subjects that come from several old ones, or in another way than as their successor; ``gone`` and ``fresh``: the names
+    without counterpart.
     """
 
     old: dict[str, tuple[str, Declaration]]
@@ -36,6 +37,11 @@ class Pairs:
     links: dict[str, Link] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     fresh: tuple[str, ...] = ()
+
+    @property
+    def anew(self) -> frozenset[str]:
+        """The names of what is of the same sort still, but was settled anew."""
+        return frozenset(name for name in self.crossed if self.old[name][0] == self.new[name][0])
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -50,17 +56,24 @@ def pair(old: RuleSet, new: RuleSet, lineage: Lineage) -> Pairs:
     origins = Counter(origin.id for link in links.values() if link.kind == SUCCESSOR for origin in link.origins)
     for name, (section, _) in pairs.new.items():
         link = links.get(name)
-        if name in pairs.old and pairs.old[name][0] == section:
+        itself = link is not None and any(origin.id == name for origin in link.origins)
+        anew = itself and link is not None and link.kind == REPLACED
+        if name in pairs.old and pairs.old[name][0] == section and not anew:
             pairs.same[name] = name
         elif link is not None and _one_to_one(link, origins, pairs) and pairs.old[link.origins[0].id][0] == section:
             pairs.same[name] = link.origins[0].id
-        elif name in pairs.old and link is None:
+        elif name in pairs.old and (link is None or itself):
             pairs.crossed[name] = name
         elif link is not None and _is_turned(link, origins, pairs):
             pairs.turned[name] = link.origins[0].id
     alone = pairs.same | pairs.turned
-    pairs.links = {name: link for name, link in links.items() if any(o.id != alone.get(name) for o in link.origins)}
+    pairs.links = {
+        name: link
+        for name, link in links.items()
+        if name not in pairs.crossed and any(o.id != alone.get(name) for o in link.origins)
+    }
     taken = {*alone.values(), *pairs.crossed.values()}
+    taken |= {o.id for name in pairs.crossed.keys() & links.keys() for o in links[name].origins}
     taken |= {o.id for link in pairs.links.values() if link.kind == SUCCESSOR for o in link.origins}
     pairs.gone = tuple(name for name in pairs.old if name not in taken)
     pairs.fresh = tuple(name for name in pairs.new if name not in alone and name not in pairs.crossed)

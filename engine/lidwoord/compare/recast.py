@@ -1,4 +1,4 @@
-"""Subjects that are of another sort now: a rule that became a question, a figure that became a rule, a claim turned round.
+"""Subjects that are something else now: a rule that became a question, a rule that was settled anew, a claim turned round.
 
 In: two snapshots with their pairs. Out: one change for each such subject, where each side would tell it on its own.
 """
@@ -6,6 +6,7 @@ In: two snapshots with their pairs. Out: one change for each such subject, where
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lidwoord.compare.context import Context, place_of
 from lidwoord.compare.lineage import Lineage
@@ -20,9 +21,11 @@ SORTS = {
     "procedures": "een procedure", "lijsten": "een lijst", "dagsoorten": "een soort dagen", "soorten": "een lijst",
 }  # fmt: skip
 
+COUNTED = "Dit werd uitgerekend."
+
 
 def recast(both: Context, name: str) -> bool:
-    """Whether a subject is there on both sides, as something of another sort."""
+    """Whether a subject is there on both sides, as something else."""
     old = both.pairs.crossed.get(name)
     return old is not None and is_there(both.a, both.pairs.old[old][1]) and is_there(both.b, both.pairs.new[name][1])
 
@@ -31,7 +34,15 @@ def recast_changes(both: Context, lineage: Lineage, asked_by: Callable[[str], tu
     """One change for each subject of another sort, and for each claim that was turned round."""
     for name, old in both.pairs.crossed.items():
         if recast(both, name):
-            yield _change(both, name, old, _told(both, name, old), asked_by)
+            link = lineage.links.get(name)
+            note = link.name.note if link is not None else lineage.lapsed[old].note if old in lineage.lapsed else ""
+            told = _told(both, name, old)
+            told = f"{told.removesuffix(COUNTED)}{note}" if note and told.endswith(COUNTED) else f"{told} {note}".strip()
+            found = _change(both, name, old, told, asked_by)
+            if link is not None and found.a is not None:
+                origins = [working(both.a, both.pairs.old[origin.id][1]) for origin in link.origins]
+                found = replace(found, a=replace(found.a, text="; ".join(dict.fromkeys(origins))))
+            yield found
     for name, old in both.pairs.turned.items():
         section, item = both.pairs.new[name]
         was, becomes = content(both.a, both.pairs.old[old][1]), content(both.b, item)
@@ -44,9 +55,11 @@ def recast_changes(both: Context, lineage: Lineage, asked_by: Callable[[str], tu
 def _told(both: Context, name: str, old: str) -> str:
     (before, earlier), (section, item) = both.pairs.old[old], both.pairs.new[name]
     title = as_a_name(title_of(item))
+    if before == section:
+        return f"{title} is opnieuw geregeld."
     if isinstance(item, Input):
-        was = "werd uitgerekend" if before == "regels" else f"was {SORTS[before]}"
-        return f"Nieuwe vraag: {content(both.b, item)} Dit {was}."
+        was = COUNTED if before == "regels" else f"Dit was {SORTS[before]}."
+        return f"Nieuwe vraag: {content(both.b, item)} {was}"
     becomes = "wordt nu uitgerekend" if section == "regels" else f"is nu {SORTS[section]}"
     if isinstance(earlier, Input):
         return f"{title} {becomes}; eerst werd gevraagd: {content(both.a, earlier)}"

@@ -42,11 +42,11 @@ def rule_changes(both: Context, old: Rule, new: Rule) -> Iterator[Change]:
     title = new.name
     before, after = (side.at.bodies(rule) for side, rule in ((both.a, old), (both.b, new)))
     one, other = next(iter(before.values()), EMPTY), next(iter(after.values()), EMPTY)
-    if old.type != new.type or both.a.names.get(old.per, old.per) != new.per:
+    other_list = bool(old.per and new.per) and both.a.names.get(old.per, old.per) != new.per
+    if old.type != new.type or other_list:
         a, b = (f"{rule.type.text}{f' per {plain(rule.per)}' if rule.per else ''}" for rule in (old, new))
         places = place_of(old, text=a), place_of(new, text=b)
-        moved = both.a.names.get(old.per, old.per) != new.per
-        told = f"was {a} en is nu {b}" if moved else type_change(old.type, new.type, "was", "is nu")
+        told = f"was {a} en is nu {b}" if old.per != new.per else type_change(old.type, new.type, "was", "is nu")
         yield Change(new.id, "eenheid", "regels", title, *places, f"{upper_first(title)}: de uitkomst {told}.")
     yield from _claims(both, old, one, new, other, title)
     yield from _content(both, old, one, new, other, title)
@@ -248,6 +248,9 @@ def _readings(
     """A text that can be read in more or in fewer ways."""
     if len(before) == len(after) and _same_alternatives(both, before, after):
         return
+    firsts = [next(iter(bodies.values()), EMPTY) for bodies in (before, after)]
+    if before.keys() == after.keys() and not _same_working(both, *firsts):
+        return  # the same ways to read it, and what changed is told of the chosen one
     texts = [" of ".join(plain(name) for name in bodies if name) or "één lezing" for bodies in (before, after)]
     if len(after) == len(before):
         told = f"{upper_first(title)}: een andere manier om de tekst te lezen is nu anders: {texts[1]}."
