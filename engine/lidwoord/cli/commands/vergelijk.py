@@ -74,7 +74,7 @@ def run(argv: list[str]) -> int:
     a, b = Snapshot(one.rules, one.date), Snapshot(other.rules, other.date)
     if args.op_tijdlijn and is_backwards(a, b):
         parser.refuse(
-            f"`--op-tijdlijn` gaat van vroeger naar later, en `{args.a}` is later dan `{args.b}`.",
+            "`--op-tijdlijn` gaat van vroeger naar later, en hier is A later dan B.",
             f"Draai de twee om: `lidwoord vergelijk {args.b} {args.a} --op-tijdlijn`.",
         )
     found = _compared(args, a, b, lineage, kinds)
