@@ -97,7 +97,7 @@ def _only_said(both: Context, lineage: Lineage, new: str, old: str) -> Iterator[
         a, b = place_of(earlier, text=content(both.a, earlier)), place_of(item, text=content(both.b, item))
         told = (
             f"{upper_first(title_of(item))} was {lower_first(title_of(earlier))}. {note}"
-            if new != old
+            if title_of(item) != title_of(earlier)
             else f"{upper_first(title_of(item))}: {lower_first(note)}"
         )
         yield Change(new, CONTINUED[section], section, title_of(item), a, b, told)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from lidwoord.compare.apart import apart
 from lidwoord.compare.context import Context, Side, Steps, place_of, steps_of
 from lidwoord.compare.model import Change, Place
 from lidwoord.compare.types import type_change
@@ -159,22 +160,18 @@ def _content(both: Context, old: Rule, one: Body, new: Rule, other: Body, title:
     if _same_content(both, one, other, steps, roundings=True):
         return
     kind = "afronding" if _same_content(both, one, other, steps, roundings=False) else "formule"
-    parts = [pair for a, b in _aligned(one, other) for pair in differing(both, a, b, steps)]
-    texts = body_words(one, [a for a, _ in parts]), body_words(other, [b for _, b in parts])
+    parts = [apart(both, *pair, steps) for a, b in _aligned(one, other) for pair in differing(both, a, b, steps)]
+    marked = [part for found in parts for part in found.a], [part for found in parts for part in found.b]
+    texts = body_words(one, marked[0]), body_words(other, marked[1])
     a = replace(place_of(old), text=texts[0].text, marks=tuple(texts[0].marks))
     b = replace(place_of(new), text=texts[1].text, marks=tuple(texts[1].marks))
     if kind == "afronding":
         told = f"{upper_first(title)} wordt anders afgerond."
     elif 0 < len(parts) <= FEW:
-        told = f"{upper_first(title)} wordt anders berekend: {joined([_instead(both, *pair) for pair in parts])}."
+        told = f"{upper_first(title)} wordt anders berekend: {joined([part.told for part in parts])}."
     else:
         told = f"{upper_first(title)} wordt anders berekend."
     yield Change(new.id, kind, "regels", title, a, b, told)
-
-
-def _instead(both: Context, one: s.Expr, other: s.Expr) -> str:
-    a, b = (tidy(Names(side.at.rules).words(part)) for side, part in ((both.a, one), (both.b, other)))
-    return f"in plaats van “{a}” komt “{b}”"
 
 
 def _same_content(both: Context, one: Body, other: Body, steps: Steps, *, roundings: bool) -> bool:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FEW = 4
-CLAUSE = re.compile(r"\b(is|zijn|geldt|gelden|mag|mogen|moet|wordt|worden|heeft|hebt|krijgt|kan|blijft)\b")
+CLAUSE = re.compile(
+    r"\b(is|zijn|geldt|gelden|mag|mogen|moet|wordt|worden|heeft|hebt|krijgt|kan|blijft|die|dat|waarin|waarop|volgt|telt|tellen)\b"
+)
 
 
 def title_of(item: Declaration) -> str:
