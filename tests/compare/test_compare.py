@@ -432,3 +432,27 @@ def test_what_changed_in_each_reading_alike_is_told_once(tmp_path: Path) -> None
     text = "invoer: {{x: {{type: €}}}}\nregels: {{r: {{type: €, lezingen: {{een: {{gekozen: ja, reden: Zo., formule: x + {0}}}, ander: {{formule: 2 * x + {0}}}}}}}}}\n"
     a, b = (make_rules(tmp_path, text.format(amount), name) for amount, name in (("€ 1", "a"), ("€ 2", "b")))
     assert [(c.kind, c.id) for c in compare(Snapshot(a), Snapshot(b)).changes] == [("formule", "r")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (("een", "x"), ("drie", "2 * x"), "de tekst was te lezen als een of twee, en is nu te lezen als drie of twee."),
+        (("een", "x"), ("een", "x"), "de andere manier om de tekst te lezen, “twee”, is nu anders uitgewerkt."),
+    ],
+)
+def test_other_ways_to_read_a_text(tmp_path: Path, one: tuple[str, str], other: tuple[str, str], told: str) -> None:
+    """Another name, or another working of what was not chosen."""
+    text = "invoer: {{x: {{type: €}}}}\nregels: {{r: {{type: €, lezingen: {{{}: {{gekozen: ja, reden: Zo., formule: {}}}, twee: {{formule: {} * x}}}}}}}}\n"
+    a, b = make_rules(tmp_path, text.format(*one, 3), "a"), make_rules(tmp_path, text.format(*other, 4), "b")
+    (change,) = (c for c in compare(Snapshot(a), Snapshot(b)).changes if c.kind == "lezing")
+    assert change.sentence == f"R: {told}"
+
+
+def test_another_reading_is_chosen(tmp_path: Path) -> None:
+    """The same two ways, and the other one counts now."""
+    text = "invoer: {{x: {{type: €}}}}\nregels: {{r: {{type: €, lezingen: {{een: {{{}formule: x}}, twee: {{{}formule: 2 * x}}}}}}}}\n"
+    chosen = "gekozen: ja, reden: Zo., "
+    a, b = make_rules(tmp_path, text.format(chosen, ""), "a"), make_rules(tmp_path, text.format("", chosen), "b")
+    found = {c.kind: c.sentence for c in compare(Snapshot(a), Snapshot(b)).changes}
+    assert found["lezing"] == "R: gekozen is nu de lezing “twee” (was “een”)."

@@ -246,11 +246,17 @@ def _readings(
     if len(before) == len(after) and _same_alternatives(both, before, after):
         return
     firsts = [next(iter(bodies.values()), EMPTY) for bodies in (before, after)]
-    if before.keys() == after.keys() and not _same_working(both, *firsts):
+    if list(before) == list(after) and not _same_working(both, *firsts):
         return  # the same ways to read it, and what changed is told of the chosen one
     texts = [" of ".join(plain(name) for name in bodies if name) or "één lezing" for bodies in (before, after)]
-    if len(after) == len(before):
-        told = f"{upper_first(title)}: een andere manier om de tekst te lezen is nu anders: {texts[1]}."
+    if len(after) == len(before) and list(before) == list(after):
+        others = joined([f"“{plain(name)}”" for name in list(after)[1:]])
+        told = f"{upper_first(title)}: de andere manier om de tekst te lezen, {others}, is nu anders uitgewerkt."
+    elif before.keys() == after.keys():
+        first = [plain(next(iter(bodies))) for bodies in (before, after)]
+        told = f"{upper_first(title)}: gekozen is nu de lezing “{first[1]}” (was “{first[0]}”)."
+    elif len(after) == len(before):
+        told = f"{upper_first(title)}: de tekst was te lezen als {texts[0]}, en is nu te lezen als {texts[1]}."
     elif len(after) <= 1:
         told = f"{upper_first(title)}: de tekst was op meer manieren te lezen ({texts[0]}), en is nu duidelijk."
     else:
