@@ -252,7 +252,7 @@ opvolgers:
     told = {(c.kind, c.id): c.sentence for c in found.changes}
     assert told == {
         ("formule", "premie"): "Bonus volgt op bonus en mag het. Alles samen.",
-        ("nieuw", "berichten"): "Melden is nieuw. Meld het. Het komt in de plaats van melden. Nu anders.",
+        ("nieuw", "berichten"): "Melden komt in de plaats van melden. Meld het. Nu anders.",
         ("vervallen", "melden"): "Melden is vervallen. Daarvoor in de plaats komt melden. Nu anders.",
         ("verplaatst", "artikel 9"): "Artikel 9 van Proef komt van artikel 5 van Proef.",
     }

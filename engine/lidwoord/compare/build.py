@@ -14,7 +14,7 @@ from typing import Any
 
 from lidwoord.compare.context import Context, Side, place_of
 from lidwoord.compare.figures import table_changes, value_changes
-from lidwoord.compare.lineage import SUCCESSOR, Lineage, Link
+from lidwoord.compare.lineage import REPLACED, SUCCESSOR, Lineage, Link
 from lidwoord.compare.lists import day_changes, list_changes
 from lidwoord.compare.model import Change, Comparison, Place
 from lidwoord.compare.norms import norm_changes, procedure_changes
@@ -179,7 +179,12 @@ def _alone(both: Context, lineage: Lineage, asked_by: tuple[Askers, Askers]) -> 
                     note = _note(both, lineage, name, link, fresh=fresh) if link is not None or not fresh else ""
                     yield lone_input(item, fresh=fresh, touches=asking, note=note)
             else:
-                yield _told(side, section, item, fresh=fresh, note=_note(both, lineage, name, link, fresh=fresh))
+                replaced = link is not None and link.kind == REPLACED
+                instead = (
+                    few([both.pairs.old[origin.id][1] for origin in link.origins]) if link is not None and replaced else ""
+                )
+                note = link.name.note if link is not None and replaced else _note(both, lineage, name, link, fresh=fresh)
+                yield _told(side, section, item, fresh=fresh, note=note, instead=instead)
 
 
 def _note(both: Context, lineage: Lineage, name: str, link: Link | None, *, fresh: bool) -> str:
@@ -199,14 +204,18 @@ def _note(both: Context, lineage: Lineage, name: str, link: Link | None, *, fres
     return " ".join((*(f"{how} {few(items)}." for how, items in later.items()), *notes))
 
 
-def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str) -> Change:
-    """A subject that came or went."""
+def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str, instead: str = "") -> Change:
+    """A subject that came, in the place of others where ``instead`` names these, or that went."""
     title = title_of(item)
     exception = isinstance(item, Rule) and bool(item.departs_from)
     summary = getattr(item, "summary", "")
     place = place_of(item, text=content(side, item))
     figure = f" ({'' if fresh else 'was '}{place.text})" if isinstance(item, Value) and place.text else ""
-    what = f"is {'nieuw' if fresh else 'vervallen'}{figure}"
+    what = (
+        f"{figure.lstrip()} komt in de plaats van {instead}".strip()
+        if instead
+        else f"is {'nieuw' if fresh else 'vervallen'}{figure}"
+    )
     departs = (
         f" Het is een uitzondering op {lower_first(_general(side, item))}." if isinstance(item, Rule) and exception else ""
     )

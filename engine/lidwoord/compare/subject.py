@@ -35,8 +35,9 @@ def as_a_name(title: str) -> str:
 
 
 def few(items: list[Declaration]) -> str:
-    """Titles in a sentence; of many the first ones, with how many more there are."""
-    titles = list(dict.fromkeys(lower_first(title_of(item)) for item in items))
+    """Titles in a sentence; of many the first ones, with how many more there are; one with a comma is quoted."""
+    found = dict.fromkeys(lower_first(title_of(item)) for item in items)
+    titles = [f"“{title}”" if "," in title else title for title in found]
     rest = len(titles) - FEW
     return joined(titles) if rest <= 1 else f"{', '.join(titles[:FEW])} en {rest} andere"
 
