@@ -76,7 +76,10 @@ def test_a_question_that_became_something_else_is_told_once(tmp_path: Path) -> N
         ("  index:", '  tarief: {lid: "2", titel: Tarief, type: €/uur, formule: € 20/uur / 2}\n  index:'),
     )
     assert found[("formule", "reizen")].sentence == "Reizen wordt nu uitgerekend; eerst werd gevraagd: Hoeveel reizen?"
-    assert found[("norm", "op_schrift")].sentence == "Op schrift is nu een norm; eerst werd gevraagd: Staat het op schrift?"
+    assert (
+        found[("norm", "op_schrift")].sentence
+        == "Op schrift is nu een norm; eerst werd gevraagd: Staat het op schrift? Zet het op schrift."
+    )
     assert found[("formule", "tarief")].sentence == "Tarief was een vast gegeven (€ 10,00/uur) en wordt nu uitgerekend."
     assert sum(1 for _, name in found if name in ("reizen", "op_schrift", "tarief")) == 3
 

@@ -62,7 +62,8 @@ def _told(both: Context, name: str, old: str) -> str:
         return f"Nieuwe vraag: {content(both.b, item)} {was}"
     becomes = "wordt nu uitgerekend" if section == "regels" else f"is nu {SORTS[section]}"
     if isinstance(earlier, Input):
-        return f"{title} {becomes}; eerst werd gevraagd: {content(both.a, earlier)}"
+        says = content(both.b, item) if section in ("normen", "procedures") else ""
+        return f"{title} {becomes}; eerst werd gevraagd: {content(both.a, earlier)} {says}".strip()
     figure = f" ({content(both.a, earlier)})" if before == "waarden" else ""
     return f"{title} was {SORTS[before]}{figure} en {becomes}."
 
