@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from building import write_rules
 from compare.editions import write_editions
 from lidwoord.cli import DONE, NO, WRONG, main
 
@@ -124,6 +125,16 @@ def test_days(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 'id="tijdlijn"' in heard(capsys, folder, *words, "--vorm", "html")[1]
 
 
+def test_days_backwards_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With how to ask it; without the days the two can be compared either way round."""
+    words = ("tweede@2021-12-31", "eerste@2020-02-01")
+    code, out, err = heard(capsys, folder, *words, "--op-tijdlijn")
+    assert (code, out) == (WRONG, "")
+    assert "LW901: `--op-tijdlijn` gaat van vroeger naar later, en hier is A later dan B." in err
+    assert "Draai de twee om: `lidwoord vergelijk eerste@2020-02-01 tweede@2021-12-31 --op-tijdlijn`." in err
+    assert heard(capsys, folder, *words)[0] == DONE
+
+
 def test_everything(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Also what is folded otherwise: here what one set changes for the other."""
     _, out, _ = heard(capsys, folder, "eerste@2020-02-01", "tweede@2021-12-31", "--op-tijdlijn", "--alles")
@@ -144,6 +155,35 @@ def test_effect_on_cases(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert effect["totaal"] == "553/2"
     assert "## Effect op totaal" in heard(capsys, folder, *words, "--vorm", "md")[1]
     assert 'id="effect-0"' in heard(capsys, folder, *words, "--vorm", "html")[1]
+
+
+def test_cases_with_readings_and_after_effect(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A reading that a case chooses counts on both sides, or on the one that has it; in every form it is said."""
+    text = "regels: {{r: {{lid: '1', titel: Bedrag, type: €, geldt: {{tot_en_met: 2019-12-31}}, {}}}}}\n"
+    readings = "lezingen: {streng: {gekozen: ja, reden: Zo., formule: € 1}, mild: {formule: € 5}}"
+    for name, body in (("oud", readings), ("nieuw", "formule: € 2")):
+        write_rules(tmp_path / "sets", text.format(body), name)
+    cases = tmp_path / "zaken"
+    cases.mkdir()
+    head = 'schema: "1"\ninvoer: {}\n'
+    (cases / "an.yaml").write_text(f"{head}lezingen: {{r: mild}}\nnawerking: ja\n", "utf-8")
+    (cases / "bo.yaml").write_text(f"{head}nawerking: ja\n", "utf-8")
+    words = ("oud@2019-05-01", "nieuw@2020-05-01", "--uitkomst", "r", "--zaken", str(cases))
+    _, out, err = heard(capsys, tmp_path / "sets", *words)
+    assert err == ""
+    assert "an: € 5,00 → € 2,00 (− € 3,00)" in out
+    assert "bo: € 1,00 → € 2,00 (+ € 1,00)" in out
+    assert "Nawerking is gevraagd; zij telt aan beide kanten. (2 zaken)" in out
+    told = "De lezing “mild” van `r` is er alleen in Proef, op 1 mei 2019; de andere kant kiest zelf. (1 zaak)"
+    assert told in " ".join(out.split())
+    (effect,) = json.loads(heard(capsys, tmp_path / "sets", *words, "--json")[1])["effect"]
+    assert effect["opmerkingen"] == ["Nawerking is gevraagd; zij telt aan beide kanten. (2 zaken)", told]
+    assert "De lezing “mild” van" in heard(capsys, tmp_path / "sets", *words, "--vorm", "md")[1]
+    assert "De lezing “mild” van" in heard(capsys, tmp_path / "sets", *words, "--vorm", "html")[1]
+    (cases / "bo.yaml").write_text(f"{head}lezingen: {{r: ruim}}\n", "utf-8")
+    code, _, err = heard(capsys, tmp_path / "sets", *words)
+    assert code == WRONG
+    assert "LW522" in err
 
 
 def test_cases_need_an_outcome_and_a_folder_with_cases(

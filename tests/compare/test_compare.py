@@ -252,8 +252,8 @@ opvolgers:
     told = {(c.kind, c.id): c.sentence for c in found.changes}
     assert told == {
         ("formule", "premie"): "Bonus volgt op bonus en mag het. Alles samen.",
-        ("nieuw", "berichten"): "Melden is nieuw. Meld het. Het komt in de plaats van melden. Nu anders.",
-        ("vervallen", "melden"): "Melden is vervallen. Zie melden (vervanger). Nu anders.",
+        ("nieuw", "berichten"): "Melden komt in de plaats van melden. Meld het. Nu anders.",
+        ("vervallen", "melden"): "Melden is vervallen. Daarvoor in de plaats komt melden. Nu anders.",
         ("verplaatst", "artikel 9"): "Artikel 9 van Proef komt van artikel 5 van Proef.",
     }
     assert found.moved == {"9": ("5",)}
@@ -385,3 +385,74 @@ def test_a_lineage_that_names_what_is_not_there(tmp_path: Path) -> None:
     new = make_rules(tmp_path, {"a.yaml": "waarden: {y: {type: €, waarde: € 1}}\n", "a.herkomst.yaml": lineage}, "nieuw")
     read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
     assert {(c.kind, c.id) for c in compare(Snapshot(old), Snapshot(new), read).changes} == {("nieuw", "y"), ("vervallen", "x")}
+
+
+def test_asked_for_each_element_or_once_is_no_unit(tmp_path: Path) -> None:
+    """How a case gives something is no change of what comes out; another list is."""
+    head = "soorten: {rit: {lijst: ritten, velden: {km: km}}, reis: {lijst: reizen, velden: {km: km}}}\ninvoer: {km_totaal: {type: km}}\n"
+    texts = (
+        "per: rit, formule: km van rit * € 1/km",
+        "per: reis, formule: km van reis * € 1/km",
+        "formule: km_totaal * € 1/km",
+    )
+    a, b, c = (make_rules(tmp_path, f"{head}regels: {{r: {{type: €, {text}}}}}\n", f"s{n}") for n, text in enumerate(texts))
+    kinds = [[change.kind for change in compare(Snapshot(a), Snapshot(other)).changes if change.id == "r"] for other in (b, c)]
+    assert ["eenheid" in found for found in kinds] == [True, False]
+    assert kinds[1] == ["formule"]
+
+
+def test_a_period_that_became_clear_is_told(tmp_path: Path) -> None:
+    """*Per jaar* was read in two ways and one is left: the figure is the same, and the lineage says what the text did."""
+    text = """
+invoer: {{dit_jaar: {{type: uur}}, laatste_twaalf_maanden: {{type: uur}}}}
+waarden: {{maximum: {{lid: "1", type: uur, waarde: 200 uur}}}}
+regels: {{rest: {{lid: "1", titel: Rest, type: uur, {}}}}}
+"""
+    both = (
+        "lezingen: {per_kalenderjaar: {gekozen: ja, reden: Zo., formule: maximum - dit_jaar}, "
+        "per_twaalf_maanden: {formule: maximum - laatste_twaalf_maanden}}"
+    )
+    old = make_rules(tmp_path, text.format(both), "oud")
+    lineage = (
+        'schema: "1"\nvoorganger: oud\nopvolgers: {rest: {van: [rest], toelichting: Was per jaar en is per kalenderjaar.}}\n'
+    )
+    new = make_rules(tmp_path, {"a.yaml": text.format("formule: maximum - dit_jaar"), "a.herkomst.yaml": lineage}, "nieuw")
+    read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
+    told = {
+        change.kind: change.sentence for change in compare(Snapshot(old), Snapshot(new), read).changes if change.id == "rest"
+    }
+    assert told == {
+        "lezing": "Rest: de tekst was op meer manieren te lezen (per kalenderjaar of per twaalf maanden), en is nu duidelijk. "
+        "Was per jaar en is per kalenderjaar."
+    }
+
+
+def test_what_changed_in_each_reading_alike_is_told_once(tmp_path: Path) -> None:
+    """A figure in the chosen reading and in the other one: the ways to read the text are the same."""
+    text = "invoer: {{x: {{type: €}}}}\nregels: {{r: {{type: €, lezingen: {{een: {{gekozen: ja, reden: Zo., formule: x + {0}}}, ander: {{formule: 2 * x + {0}}}}}}}}}\n"
+    a, b = (make_rules(tmp_path, text.format(amount), name) for amount, name in (("€ 1", "a"), ("€ 2", "b")))
+    assert [(c.kind, c.id) for c in compare(Snapshot(a), Snapshot(b)).changes] == [("formule", "r")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (("een", "x"), ("drie", "2 * x"), "de tekst was te lezen als een of twee, en is nu te lezen als drie of twee."),
+        (("een", "x"), ("een", "x"), "de andere manier om de tekst te lezen, “twee”, is nu anders uitgewerkt."),
+    ],
+)
+def test_other_ways_to_read_a_text(tmp_path: Path, one: tuple[str, str], other: tuple[str, str], told: str) -> None:
+    """Another name, or another working of what was not chosen."""
+    text = "invoer: {{x: {{type: €}}}}\nregels: {{r: {{type: €, lezingen: {{{}: {{gekozen: ja, reden: Zo., formule: {}}}, twee: {{formule: {} * x}}}}}}}}\n"
+    a, b = make_rules(tmp_path, text.format(*one, 3), "a"), make_rules(tmp_path, text.format(*other, 4), "b")
+    (change,) = (c for c in compare(Snapshot(a), Snapshot(b)).changes if c.kind == "lezing")
+    assert change.sentence == f"R: {told}"
+
+
+def test_another_reading_is_chosen(tmp_path: Path) -> None:
+    """The same two ways, and the other one counts now."""
+    text = "invoer: {{x: {{type: €}}}}\nregels: {{r: {{type: €, lezingen: {{een: {{{}formule: x}}, twee: {{{}formule: 2 * x}}}}}}}}\n"
+    chosen = "gekozen: ja, reden: Zo., "
+    a, b = make_rules(tmp_path, text.format(chosen, ""), "a"), make_rules(tmp_path, text.format("", chosen), "b")
+    found = {c.kind: c.sentence for c in compare(Snapshot(a), Snapshot(b)).changes}
+    assert found["lezing"] == "R: gekozen is nu de lezing “twee” (was “een”)."

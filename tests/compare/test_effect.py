@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -15,8 +16,9 @@ from compare.staff import employees
 from lidwoord.cli.commands.vergelijk import lineage_of
 from lidwoord.compare import Lineage, Snapshot
 from lidwoord.compare.effect import Effect, Facts, Row, Sides, effects
+from lidwoord.compare.lineage import Link, Name
 from lidwoord.compare.pairs import pair
-from lidwoord.diagnostics import LidwoordError
+from lidwoord.diagnostics import LidwoordError, Span
 from lidwoord.documents import parse_document
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.source import Mapping as Node
@@ -124,6 +126,30 @@ def test_what_one_side_does_not_know_is_left_out(tmp_path: Path) -> None:
     with pytest.raises(LidwoordError) as caught:
         found(tmp_path, ["premie"], [facts("an", {"urn": "9 uur"})])
     assert [(d.code, d.hint) for d in caught.value.diagnostics] == [("LW501", "Bedoelde u `uren`?")]
+
+
+def test_readings_of_a_case_have_the_names_of_each_side(tmp_path: Path) -> None:
+    """By the old or the new name of a rule, value or list; what only the later set has counts there."""
+    old = """
+waarden: {w: {type: €, lezingen: {laag: {gekozen: ja, reden: Zo., waarde: € 1}, hoog: {waarde: € 3}}}}
+regels: {was: {type: €, lezingen: {een: {gekozen: ja, reden: Zo., formule: w}, twee: {formule: 2 * w}}}}
+"""
+    new = old.replace("was:", "wordt:").replace("twee:", "drie: {formule: 3 * w}, twee:")
+    sets = [Snapshot(make_rules(tmp_path, text, name), DAY) for text, name in ((old, "oud"), (new, "nieuw"))]
+    name = Span("a.yaml", 1, 1, 1, 2)
+    lineage = Lineage("oud", links={"wordt": Link(Name("wordt", name), (Name("was", name),))})
+    sides = Sides.of(*sets, pair(sets[0].rules, sets[1].rules, lineage))
+
+    def amounts(**readings: str) -> tuple[str, str, tuple[str, ...]]:
+        case = replace(facts("an", {}), readings=readings)
+        (effect,) = effects(sides, ["wordt"], [case], lambda name: None)
+        return effect.rows[0].a, effect.rows[0].b, effect.remarks
+
+    assert amounts() == ("€ 1,00", "€ 1,00", ())
+    assert amounts(wordt="twee", w="hoog") == ("€ 6,00", "€ 6,00", ())
+    assert amounts(was="twee") == ("€ 2,00", "€ 2,00", ())
+    told = "De lezing “drie” van `wordt` is er alleen in Proef, op 1 mei 2020; de andere kant kiest zelf. (1 zaak)"
+    assert amounts(wordt="drie") == ("€ 1,00", "€ 3,00", (told,))
 
 
 def test_an_outcome_that_a_side_lacks_is_refused(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from building import make_rules, rules_in
+import pytest
+
+from building import MANIFEST, make_rules, rules_in
 from compare.editions import lineage_in, write_editions
 from lidwoord.compare import Comparison, Lineage, Snapshot
 from lidwoord.compare.result import Compared
-from lidwoord.compare.timeline import Day, timeline
+from lidwoord.compare.timeline import Day, is_backwards, timeline
 
 RULES = """
 waarden:
@@ -75,3 +77,32 @@ def test_the_text_of_days(tmp_path: Path) -> None:
     assert "1 januari 2021: hier begint Tweede cao (12)" in lines
     assert "  Wat er dan verandert, toont `lidwoord vergelijk` zonder --op-tijdlijn." in lines
     assert any("Erbij <i>|* is nieuw (" in line for line in whole.lines(unfolded=True))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "backwards"),
+    [
+        (("oud", date(2021, 1, 1)), ("oud", date(2020, 7, 1)), True),
+        (("oud", date(2020, 7, 1)), ("oud", date(2020, 7, 1)), False),
+        (("oud", None), ("oud", date(2020, 7, 1)), True),
+        (("oud", date(2020, 7, 1)), ("oud", None), False),
+        (("oud", None), ("oud", None), False),
+        (("nieuw", None), ("oud", None), True),
+        (("oud", None), ("nieuw", None), False),
+        (("oud", date(2021, 3, 1)), ("nieuw", date(2021, 2, 1)), True),
+        (("open", None), ("oud", None), False),
+        (("open", date(2022, 1, 1)), ("oud", date(2020, 2, 1)), True),
+    ],
+)
+def test_backwards(tmp_path: Path, a: tuple[str, date | None], b: tuple[str, date | None], backwards: bool) -> None:
+    """A later set or a later day first; a set without a day is as it last was, and one without a beginning is never late."""
+    terms = {"oud": "2020-01-01 t/m 2020-12-31", "nieuw": "2021-01-01 t/m 2021-12-31", "open": ""}
+    sides = []
+    for place, (name, day) in enumerate((a, b)):
+        term = f"looptijd: {terms[name]}\n" if terms[name] else ""
+        files = {
+            "regelset.yaml": MANIFEST.format(naam=name) + term,
+            "a.yaml": "invoer: {x: {type: €}}\nregels: {r: {type: €, formule: x}}\n",
+        }
+        sides.append(Snapshot(make_rules(tmp_path / str(place), files, name), day))
+    assert is_backwards(*sides) == backwards

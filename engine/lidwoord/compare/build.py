@@ -6,29 +6,29 @@ brackets, split rows, another name, a figure filled in) is no difference.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
 from lidwoord.compare.context import Context, Side, place_of
 from lidwoord.compare.figures import table_changes, value_changes
-from lidwoord.compare.lineage import SUCCESSOR, Lineage, Link
+from lidwoord.compare.lineage import REPLACED, SUCCESSOR, Lineage, Link
 from lidwoord.compare.lists import day_changes, list_changes
 from lidwoord.compare.model import Change, Comparison, Place
 from lidwoord.compare.norms import norm_changes, procedure_changes
 from lidwoord.compare.pairs import Pairs, pair, proposals, usable
 from lidwoord.compare.questions import input_changes, kind_changes, lone_input
+from lidwoord.compare.recast import recast, recast_changes
 from lidwoord.compare.rules import rule_changes
 from lidwoord.compare.snapshot import Snapshot
-from lidwoord.compare.wording import body_words
-from lidwoord.explain.words import day_words, joined, lower_first, plain, shown, upper_first
-from lidwoord.ruleset.graph import dependency_graph
+from lidwoord.compare.subject import as_a_name, askers_of, content, few, is_there, title_of, working
+from lidwoord.compare.substeps import folded
+from lidwoord.explain.words import day_words, joined, lower_first, plain, upper_first
 from lidwoord.ruleset.model import Declaration, Input, Norm, Procedure, RecordKind, Rule, Table, Value
 
+Askers = Callable[[str], tuple[str, ...]]
 Differ = Callable[[Context, Any, Any], Iterator[Change]]
 DIFFERENCES: dict[str, Differ] = {
     "soorten": kind_changes, "invoer": input_changes, "waarden": value_changes, "tabellen": table_changes,
@@ -37,8 +37,11 @@ DIFFERENCES: dict[str, Differ] = {
 }  # fmt: skip
 CONTINUED = {"regels": "formule", "waarden": "waarde", "tabellen": "tabel", "normen": "norm", "procedures": "norm"}
 """What a subject that follows on several others is told as, by section."""
-FEW = 4
-CLAUSE = re.compile(r"\b(is|zijn|geldt|gelden|mag|mogen|moet|wordt|worden|heeft|hebt|krijgt|kan|blijft)\b")
+HOW = {
+    "opvolger": ("Het volgt op", "Daarop volgt"), "vervanger": ("Het komt in de plaats van", "Daarvoor in de plaats komt"),
+    "omgekeerd": ("Het keert om:", "Het omgekeerde is nu"), "verwant": ("Het is verwant met", "Verwant is"),
+}  # fmt: skip
+"""How a lineage is told, of the later subject and of the earlier one."""
 INNER = ("lijsten", "dagsoorten")
 """Sections that only other sections show."""
 
@@ -50,16 +53,18 @@ def compare(a: Snapshot, b: Snapshot, lineage: Lineage | None = None, *, only: C
     both = Context.of(a, b, pairs)
     if only is not None:
         pairs.same = {new: old for new, old in pairs.same.items() if new in only}
-    changes = [*_paired(both, lineage), *_continued(both), *_alone(both, lineage)]
+    asked_by = askers_of(both.a), askers_of(both.b)
+    paired = list(_paired(both, lineage))
+    changes = [
+        *paired, *_continued(both, {change.id for change in paired}), *recast_changes(both, lineage, asked_by[True]),
+        *_alone(both, lineage, asked_by),
+    ]  # fmt: skip
+    changes = folded(both, changes, lineage, asked_by)
     moved = _moved(both)
     changes += [_move(both, article, origins) for article, origins in moved.items()]
     order = {name: place for place, name in enumerate((*pairs.new, *pairs.old))}
     changes.sort(key=lambda change: order.get(change.id.partition(".")[0], len(order)))
     return Comparison(a, b, tuple(changes), tuple(pairs.links.values()), tuple(proposals(pairs, lineage)), moved)
-
-
-def _there(side: Side, item: Declaration) -> bool:
-    return side.at.holds(item) if isinstance(item, (Rule, Norm, Procedure, Value, Table)) else True
 
 
 def _said(lineage: Lineage, new: str, old: str) -> str:
@@ -73,7 +78,7 @@ def _until(side: Side, item: Declaration, *, same: bool) -> str:
     end = side.at.term(item.validity)[1] if isinstance(item, (Rule, Norm, Procedure)) else _last_end(side, item)
     if end is None:
         return ""
-    who = "Het" if same else f"{upper_first(_title(item))}, dat erop volgde,"
+    who = "Het" if same else f"{upper_first(title_of(item))}, dat erop volgde,"
     return f"{who} gold tot en met {day_words(end - timedelta(days=1))}."
 
 
@@ -87,15 +92,15 @@ def _only_said(both: Context, lineage: Lineage, new: str, old: str) -> Iterator[
     """A subject under another name in which nothing calculated changed, when the lineage says what did."""
     section, item = both.pairs.new[new]
     note = _said(lineage, new, old)
-    if note and section in ("regels", "normen", "procedures"):
+    if note and not _is_alike(lineage, new, section) and section in ("regels", "normen", "procedures"):
         earlier = both.pairs.old[old][1]
-        a, b = place_of(earlier, text=_content(both.a, earlier)), place_of(item, text=_content(both.b, item))
+        a, b = place_of(earlier, text=content(both.a, earlier)), place_of(item, text=content(both.b, item))
         told = (
-            f"{upper_first(_title(item))} was {lower_first(_title(earlier))}. {note}"
-            if new != old
-            else f"{upper_first(_title(item))}: {lower_first(note)}"
+            f"{upper_first(title_of(item))} was {lower_first(title_of(earlier))}. {note}"
+            if title_of(item) != title_of(earlier)
+            else f"{upper_first(title_of(item))}: {lower_first(note)}"
         )
-        yield Change(new, CONTINUED[section], section, _title(item), a, b, told)
+        yield Change(new, CONTINUED[section], section, title_of(item), a, b, told)
 
 
 def _paired(both: Context, lineage: Lineage) -> Iterator[Change]:
@@ -103,11 +108,12 @@ def _paired(both: Context, lineage: Lineage) -> Iterator[Change]:
     for new, old in both.pairs.same.items():
         section, item = both.pairs.new[new]
         earlier = both.pairs.old[old][1]
-        was, stays = _there(both.a, earlier), _there(both.b, item)
+        was, stays = is_there(both.a, earlier), is_there(both.b, item)
         if was and stays:
-            found = list(DIFFERENCES[section](both, earlier, item))
+            found = [] if _is_alike(lineage, new, section) else list(DIFFERENCES[section](both, earlier, item))
             if found:
-                yield replace(found[0], sentence=f"{found[0].sentence} {_said(lineage, new, old)}".strip())
+                said = _said(lineage, new, old) or _also_from(both, new, old)
+                yield replace(found[0], sentence=f"{found[0].sentence} {said}".strip())
             yield from found[1:] if found else _only_said(both, lineage, new, old)
         elif stays and section not in INNER:
             yield _told(both.b, section, item, fresh=True, note="")
@@ -116,126 +122,113 @@ def _paired(both: Context, lineage: Lineage) -> Iterator[Change]:
             yield _told(both.a, section, earlier, fresh=False, note=note)
 
 
-def _continued(both: Context) -> Iterator[Change]:
-    """The subjects that follow on several others, or came in another way."""
+def _is_alike(lineage: Lineage, new: str, section: str) -> bool:
+    """Whether the lineage says that a rule means the same; figures are compared all the same."""
+    link = lineage.links.get(new)
+    return section in ("regels", "lijsten") and link is not None and link.alike
+
+
+def _also_from(both: Context, new: str, old: str) -> str:
+    """What else a subject comes from that itself was there before."""
+    link = both.pairs.links.get(new)
+    if link is None or link.kind != SUCCESSOR:
+        return ""
+    others = [both.pairs.old[origin.id][1] for origin in link.origins if origin.id != old]
+    return f"{link.name.note} Hierin {'ging' if len(others) == 1 else 'gingen'} ook op: {few(others)}.".strip()
+
+
+def _continued(both: Context, told: Collection[str]) -> Iterator[Change]:
+    """The subjects that follow on several others, or came in another way; ``told``: what a change tells of already."""
     for name, link in both.pairs.links.items():
+        if name in told or link.alike:
+            continue
         section, item = both.pairs.new[name]
         itself = both.pairs.same.get(name)
         origins = [both.pairs.old[origin.id][1] for origin in link.origins if origin.id != itself]
-        if link.kind != SUCCESSOR or section not in CONTINUED or not _there(both.b, item):
+        if link.kind != SUCCESSOR or section not in CONTINUED or not is_there(both.b, item):
             continue
-        title = _title(item)
-        earlier = _few(origins)
-        a = place_of(origins[0], text="; ".join(_working(both.a, origin) for origin in origins))
-        b = place_of(item, text=_working(both.b, item))
-        if section == "waarden" and all(_content(both.a, origin) == b.text for origin in origins):
+        title = title_of(item)
+        earlier = few(origins)
+        a = place_of(origins[0], text="; ".join(working(both.a, origin) for origin in origins))
+        b = place_of(item, text=working(both.b, item))
+        if section == "waarden" and all(content(both.a, origin) == b.text for origin in origins):
             continue  # the same figure under another name
-        told = f"{upper_first(title)} volgt{' ook' if itself else ''} op {earlier}. {link.name.note}".strip()
-        yield Change(name, CONTINUED[section], section, title, a, b, told)
+        sentence = f"{upper_first(title)} volgt{' ook' if itself else ''} op {earlier}. {link.name.note}".strip()
+        yield Change(name, CONTINUED[section], section, title, a, b, sentence)
 
 
-def _alone(both: Context, lineage: Lineage) -> Iterator[Change]:
-    """The subjects that only one set has."""
-    graph_of = cache(lambda fresh: dependency_graph((both.b if fresh else both.a).at.rules))  # made when a question asks it
-
-    def asked_by(side: Side, name: str, *, fresh: bool) -> tuple[str, ...]:
-        graph = graph_of(fresh)
-        return tuple(sorted(r for r in graph.predecessors(name) if r in side.at.rules.rules)) if name in graph else ()
-
-    for fresh, names in ((True, both.pairs.fresh), (False, both.pairs.gone)):
+def _alone(both: Context, lineage: Lineage, asked_by: tuple[Askers, Askers]) -> Iterator[Change]:
+    """The subjects that only one set has; ``asked_by``: which rules ask a name, on each side."""
+    half = [(name, old) for name, old in both.pairs.crossed.items() if not recast(both, name)]
+    come, gone = (*both.pairs.fresh, *(name for name, _ in half)), (*both.pairs.gone, *(old for _, old in half))
+    for fresh, names in ((True, come), (False, gone)):
         side, own = (both.b, both.pairs.new) if fresh else (both.a, both.pairs.old)
         for name in names:
             section, item = own[name]
             link = lineage.links.get(name) if fresh else None
             if (
                 section in INNER
-                or not _there(side, item)
+                or not is_there(side, item)
                 or (link is not None and link.kind == SUCCESSOR and section in CONTINUED)
             ):
                 continue
             if isinstance(item, Input):
-                askers = asked_by(side, name, fresh=fresh)
+                askers = asked_by[fresh](name)
                 asking = tuple(rule for rule in askers if side.at.holds(side.at.rules.rules[rule]))
                 if asking or not askers:
                     note = _note(both, lineage, name, link, fresh=fresh) if link is not None or not fresh else ""
                     yield lone_input(item, fresh=fresh, touches=asking, note=note)
             else:
-                yield _told(side, section, item, fresh=fresh, note=_note(both, lineage, name, link, fresh=fresh))
+                replaced = link is not None and link.kind == REPLACED
+                instead = (
+                    few([both.pairs.old[origin.id][1] for origin in link.origins]) if link is not None and replaced else ""
+                )
+                note = link.name.note if link is not None and replaced else _note(both, lineage, name, link, fresh=fresh)
+                yield _told(side, section, item, fresh=fresh, note=note, instead=instead)
 
 
 def _note(both: Context, lineage: Lineage, name: str, link: Link | None, *, fresh: bool) -> str:
     """What the lineage says of a subject that only one set has."""
     if link is not None:
-        how = {"vervanger": "komt in de plaats van", "omgekeerd": "keert om:", "verwant": "is verwant met"}.get(
-            link.kind, "volgt op"
-        )
-        return f"Het {how} {_few([both.pairs.old[origin.id][1] for origin in link.origins])}. {link.name.note}".strip()
+        how = f"{HOW[link.kind][0]} {few([both.pairs.old[origin.id][1] for origin in link.origins])}."
+        return f"{how} {link.name.note}".strip()
     if fresh:
         return lineage.fresh[name].note if name in lineage.fresh else ""
     links = lineage.successors(name)
     if not links:
         return lineage.lapsed[name].note if name in lineage.lapsed else ""
-    later = [f"{lower_first(_title(both.pairs.new[link.name.id][1]))} ({link.kind})" for link in links]
+    later: dict[str, list[Declaration]] = {}
+    for to in links:
+        later.setdefault(HOW[to.kind][1], []).append(both.pairs.new[to.name.id][1])
     notes = dict.fromkeys(link.name.note for link in links if link.name.note)
-    return " ".join((f"Zie {joined(later)}.", *notes))
+    return " ".join((*(f"{how} {few(items)}." for how, items in later.items()), *notes))
 
 
-def _few(items: list[Declaration]) -> str:
-    """Titles in a sentence; of many the first ones, with how many more there are."""
-    titles = list(dict.fromkeys(lower_first(_title(item)) for item in items))
-    rest = len(titles) - FEW
-    return joined(titles) if rest <= 1 else f"{', '.join(titles[:FEW])} en {rest} andere"
-
-
-def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str) -> Change:
-    """A subject that came or went."""
-    title = _title(item)
+def _told(side: Side, section: str, item: Declaration, *, fresh: bool, note: str, instead: str = "") -> Change:
+    """A subject that came, in the place of others where ``instead`` names these, or that went."""
+    title = title_of(item)
     exception = isinstance(item, Rule) and bool(item.departs_from)
     summary = getattr(item, "summary", "")
-    place = place_of(item, text=_content(side, item))
+    place = place_of(item, text=content(side, item))
     figure = f" ({'' if fresh else 'was '}{place.text})" if isinstance(item, Value) and place.text else ""
-    what = f"is {'nieuw' if fresh else 'vervallen'}{figure}"
+    what = (
+        f"{figure.lstrip()} komt in de plaats van {instead}".strip()
+        if instead
+        else f"is {'nieuw' if fresh else 'vervallen'}{figure}"
+    )
     departs = (
         f" Het is een uitzondering op {lower_first(_general(side, item))}." if isinstance(item, Rule) and exception else ""
     )
-    told = " ".join(part for part in (f"{_as_a_name(title)} {what}.{departs}", summary if fresh else "", note) if part)
+    note = "" if fresh and note in summary else note
+    told = " ".join(part for part in (f"{as_a_name(title)} {what}.{departs}", summary if fresh else "", note) if part)
     kind = "invoer" if isinstance(item, RecordKind) else "uitzondering" if exception else "nieuw" if fresh else "vervallen"
-    return Change(item.id, kind, section, title, None if fresh else place, place if fresh else None, told)
-
-
-def _as_a_name(title: str) -> str:
-    """A title before a verb; one that is a sentence itself stands between quotation marks."""
-    return f"“{upper_first(title)}”" if CLAUSE.search(title) else upper_first(title)
+    return Change(item.id, kind, section, title, None if fresh else place, place if fresh else None, told, note=note)
 
 
 def _general(side: Side, rule: Rule) -> str:
     """What a rule departs from, by its title."""
     general = side.at.rules.rules.get(rule.departs_from)
     return general.name if general is not None else plain(rule.departs_from)
-
-
-def _title(item: Declaration) -> str:
-    return getattr(item, "title", "") or plain(item.id)
-
-
-def _content(side: Side, item: Declaration) -> str:
-    """What a subject says, short."""
-    match item:
-        case Value():
-            entry = side.at.entry(item)
-            return shown(entry.value, item.type) if entry is not None else ""
-        case Table():
-            rows = side.at.rows(item)
-            return f"{len(rows.rows)} rijen" if rows is not None else ""
-        case Rule():
-            return item.summary or item.type.text
-    return getattr(item, "summary", "")
-
-
-def _working(side: Side, item: Declaration) -> str:
-    """What a subject says, of a rule how it is worked out."""
-    bodies = list(side.at.bodies(item).values()) if isinstance(item, Rule) else []
-    return body_words(bodies[0]).text if bodies else _content(side, item)
 
 
 def _moved(both: Context) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,9 @@ from lidwoord.compare.pairs import Pairs
 from lidwoord.compare.snapshot import Snapshot
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Body, Citation, Declaration, Rule
-from lidwoord.values.types import is_number
+from lidwoord.values.types import is_number, parse_type
+
+CLAIM = parse_type("ja/nee")
 
 
 @dataclass(slots=True)
@@ -26,6 +28,8 @@ class Side:
     at: Snapshot
     names: dict[str, str]
     matched: frozenset[str]
+    turned: dict[str, str] = field(default_factory=dict)
+    """Claims that the other side has as their denial, with its name there."""
     _keys: dict[tuple[str, int], tuple[s.Expr, str]] = field(default_factory=dict)
     """By how and which tree; the tree is kept with its key, so that its identity is not given to another."""
 
@@ -34,7 +38,7 @@ class Side:
         place = (how, id(expr))
         if place not in self._keys:
             meanings = Meanings(
-                self._name, self._stands_for if how != "namen" else _nothing, roundings=how != "zonder_afronding"
+                self._name, self._stands_for if how != "namen" else self._denied, roundings=how != "zonder_afronding"
             )
             local: dict[str, Known] = {}
             for name, step in steps:
@@ -45,8 +49,15 @@ class Side:
     def _name(self, _ref: str, name: str) -> str:
         return self.names.get(name, name)
 
+    def _denied(self, _ref: str, name: str) -> s.Expr | None:
+        """The denial of what the other side has, for a claim that was turned round."""
+        other = self.turned.get(name)
+        return s.Not(s.Name(other, "invoer", type=CLAIM), type=CLAIM) if other is not None else None
+
     def _stands_for(self, ref: str, name: str) -> s.Expr | Fraction | None:
         """A figure for a value; the formula of a helper that the other side does not have."""
+        if name in self.turned:
+            return self._denied(ref, name)
         if ref == "waarde":
             value = self.at.rules.values.get(name)
             entry = self.at.entry(value) if value is not None and is_number(value.type) else None
@@ -76,10 +87,6 @@ class Side:
         return s.Logic("en", claims, type=rule.type) if len(claims) > 1 else claims[0] if claims else None
 
 
-def _nothing(ref: str, name: str) -> None:
-    return None
-
-
 @dataclass(slots=True)
 class Context:
     """Two sides and what is the same on them."""
@@ -91,10 +98,13 @@ class Context:
     @classmethod
     def of(cls, a: Snapshot, b: Snapshot, pairs: Pairs) -> Context:
         """The context of two snapshots."""
-        shared_old, shared_new = frozenset(pairs.same.values()), frozenset(pairs.same)
+        shared_old = frozenset({*pairs.same.values(), *pairs.turned.values()})
+        shared_new = frozenset({*pairs.same, *pairs.turned})
         used_old = frozenset(a.rules.rules.keys() - a.rules.own)
         used_new = frozenset(b.rules.rules.keys() - b.rules.own)
-        return cls(Side(a, pairs.renamed, shared_old | used_old), Side(b, {}, shared_new | used_new), pairs)
+        turned = {old: new for new, old in pairs.turned.items()}
+        renamed = pairs.renamed | {name: f"{name} van toen" for name in pairs.anew}
+        return cls(Side(a, renamed, shared_old | used_old, turned), Side(b, {}, shared_new | used_new), pairs)
 
     def same(self, one: s.Expr, other: s.Expr, *, steps: Steps = ((), ()), roundings: bool = True) -> bool:
         """Whether a formula of each side means the same."""

@@ -6,6 +6,7 @@ the difference, which add up to it exactly; and over all cases who gains and who
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,13 +14,15 @@ from fractions import Fraction
 
 from lidwoord.calculate import Answer, Outcome, calculate
 from lidwoord.calculate.remarks import skipped
-from lidwoord.compare.fitted import fitted, fitted_cover, refuse_unknown
+from lidwoord.compare.fitted import asked_words, fitted, fitted_cover, fitted_readings, refuse_unknown
 from lidwoord.compare.frozen import frozen
+from lidwoord.compare.group import snapshot_words
 from lidwoord.compare.pairs import Pairs
 from lidwoord.compare.snapshot import Snapshot
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
 from lidwoord.explain.cause import Cause
 from lidwoord.explain.difference import difference
+from lidwoord.explain.words import counted
 from lidwoord.explain.worth import difference_type
 from lidwoord.ruleset.model import RuleSet
 from lidwoord.source import Mapping
@@ -33,12 +36,14 @@ BARS = 12
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A case: its name, what is given, and the periods that its lists cover."""
+    """A case: its name, what is given, the periods that its lists cover, the readings that it chooses, and after-effect."""
 
     name: str
     given: Mapping
     covers: Mapping | None = None
     json: bool = False
+    readings: dict[str, str] = field(default_factory=dict)
+    after_effect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,16 @@ class Share:
 
 @dataclass(slots=True)
 class Effect:
-    """The effect on one outcome, the cases that change most first; ``type`` is that of the differences (of dates in days)."""
+    """The effect on one outcome, the cases that change most first; ``type`` is that of the differences (of dates in days).
+
+    ``remarks``: what was done with the readings and the after-effect that cases ask for.
+    """
 
     outcome: str
     title: str
     type: Type
     rows: list[Row] = field(default_factory=list)
+    remarks: tuple[str, ...] = ()
 
     @property
     def counted(self) -> list[Row]:
@@ -119,11 +128,12 @@ class Sides:
     b: RuleSet
     days: tuple[date, date]
     renamed: dict[str, str]
+    titles: tuple[str, str] = ("", "")
 
     @classmethod
     def of(cls, a: Snapshot, b: Snapshot, pairs: Pairs) -> Sides:
         """The two rule sets as they are at their snapshots."""
-        return cls(frozen(a), frozen(b), (_day(a), _day(b)), pairs.renamed)
+        return cls(frozen(a), frozen(b), (_day(a), _day(b)), pairs.renamed, (snapshot_words(a), snapshot_words(b)))
 
 
 def effects(sides: Sides, outcomes: Iterable[str], cases: Iterable[Facts], step: Callable[[str], None]) -> list[Effect]:
@@ -132,22 +142,27 @@ def effects(sides: Sides, outcomes: Iterable[str], cases: Iterable[Facts], step:
         Effect(name, sides.b.rules[name].name, difference_type(sides.b.rules[name].type)) for name in _known(sides, outcomes)
     ]
     before = {new: old for old, new in sides.renamed.items()}
+    remarks: Counter[str] = Counter()
     for facts in cases:
         refuse_unknown(facts.given, (sides.a, sides.b))
+        readings = fitted_readings(facts.readings, (sides.a, sides.b), sides.renamed)
+        remarks.update(asked_words(readings, sides.renamed, sides.titles, after_effect=facts.after_effect))
         was, becomes = (
             calculate(
-                rules, wanted, fitted(facts.given, rules), date=day, covers=fitted_cover(facts.covers, rules), json=facts.json
+                rules, wanted, fitted(facts.given, rules), date=day, covers=fitted_cover(facts.covers, rules), json=facts.json,
+                readings=chosen, after_effect=facts.after_effect,
             )
-            for rules, day, wanted in (
-                (sides.a, sides.days[0], [before.get(effect.outcome, effect.outcome) for effect in found]),
-                (sides.b, sides.days[1], [effect.outcome for effect in found]),
+            for rules, day, wanted, chosen in (
+                (sides.a, sides.days[0], [before.get(effect.outcome, effect.outcome) for effect in found], readings[0]),
+                (sides.b, sides.days[1], [effect.outcome for effect in found], readings[1]),
             )
-        )
+        )  # fmt: skip
         for effect in found:
             old = before.get(effect.outcome, effect.outcome)
             effect.rows += _rows(facts.name, (was, becomes), old, effect.outcome, sides.renamed)
         step(facts.name)
     for effect in found:
+        effect.remarks = tuple(f"{text} ({counted(count, 'zaak', 'zaken')})" for text, count in remarks.items())
         effect.rows.sort(key=lambda row: (row.total is None, -abs(row.total or 0), row.name))
     return found
 

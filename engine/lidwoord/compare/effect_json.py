@@ -34,6 +34,7 @@ def effect_json(effect: Effect, rules: RuleSet) -> dict[str, object]:
             }
             for share in effect.shares()
         ],
+        "opmerkingen": list(effect.remarks),
     }  # fmt: skip
 
 

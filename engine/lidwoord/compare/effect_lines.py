@@ -31,6 +31,8 @@ def effect_lines(effect: Effect, rules: RuleSet, *, unfolded: bool = False, pain
     yield paint(f"Effect op {effect.title} ({effect.outcome})", "kop")
     yield from wrapped(totals_words(effect), "  ", "  ")
     yield from wrapped(STILL, "  ", "  ")
+    for remark in effect.remarks:
+        yield from wrapped(remark, "  ", "  ")
     yield from (f"  {line}" for line in histogram_lines(effect, paint))
     shares = effect.shares()
     for share in shares if unfolded else shares[:FEW_CAUSES]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
@@ -87,13 +87,22 @@ def grouped(comparison: Comparison) -> tuple[Part, ...]:
             name,
             lapsed,
             tuple(
-                Group(article, () if lapsed else moved.get(article, ()), tuple(sorted(changes, key=_weight)))
+                Group(article, () if lapsed else moved.get(article, ()), tuple(_told_once(sorted(changes, key=_weight))))
                 for article, changes in sorted(groups.items(), key=lambda item: _place(item[0]))
             ),
         )
         for (lapsed, name), groups in parts.items()
     ]
     return tuple(sorted(found, key=lambda part: (part.lapsed, *_rank(part))))
+
+
+def _told_once(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes of an article; what the lineage says of several of them stands at the first."""
+    told: set[str] = set()
+    for change in changes:
+        repeats = change.note in told and change.sentence.endswith(change.note) and change.note != change.sentence
+        yield replace(change, sentence=change.sentence.removesuffix(change.note).rstrip()) if repeats else change
+        told |= {change.note} if change.note else set()
 
 
 def only_moved(comparison: Comparison) -> tuple[Change, ...]:

@@ -40,6 +40,10 @@ def change_json(change: Change) -> dict[str, object]:
         data["cellen"] = [{"rij": c.row, "kolom": c.column, "a": c.a, "b": c.b} for c in change.cells]
     if change.touches:
         data["gevraagd_door"] = list(change.touches)
+    if change.steps:
+        data["tussenstappen"] = [
+            {"id": step.id, "onderwerp": step.title, "kant": "b" if step.fresh else "a"} for step in change.steps
+        ]
     if change.since is not None:
         data["sinds"] = change.since.isoformat()
     return data

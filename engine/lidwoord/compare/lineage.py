@@ -20,6 +20,12 @@ from lidwoord.source import Mapping, Scalar, Sequence, rule_files
 
 SUFFIX = ".herkomst.yaml"
 SUCCESSOR = "opvolger"
+REPLACED = "vervanger"
+"""How something comes in the place of something else; with its own name among the origins it is settled anew."""
+ALIKE = "gelijk"
+"""How a successor is marked that means the same."""
+TURNED = "omgekeerd"
+"""How a claim comes from one that it denies: *tijdelijk* from *blijvend*."""
 
 Item = TypeVar("Item")
 
@@ -35,11 +41,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A subject of the new set (``name``) that comes from subjects of the old one (``origins``), and in which way."""
+    """A subject of the new set (``name``) that comes from subjects of the old one (``origins``), and in which way.
+
+    ``alike``: it means the same as they did, though it is worked out otherwise.
+    """
 
     name: Name
     origins: tuple[Name, ...]
     kind: str = SUCCESSOR
+    alike: bool = False
 
 
 @dataclass(slots=True)
@@ -85,7 +95,9 @@ def _add(whole: Lineage, node: Mapping) -> list[Diagnostic]:
     for entry in reader.entries(node, "opvolgers"):
         if isinstance(entry.value, Mapping):
             name = Name(entry.key.text, entry.key.span, reader.text(entry.value, "toelichting"))
-            link = Link(name, tuple(_names(entry.value, "van", "")), reader.text(entry.value, "soort") or SUCCESSOR)
+            kind = reader.text(entry.value, "soort") or SUCCESSOR
+            alike = kind == ALIKE
+            link = Link(name, tuple(_names(entry.value, "van", "")), SUCCESSOR if alike else kind, alike)
             _put(whole.links, name, link, reader)
     for key, section in (("nieuw", whole.fresh), ("vervallen", whole.lapsed)):
         for group in reader.mappings(node, key):

@@ -108,6 +108,8 @@ def _change(change: Change, most: int | None) -> Iterator[str]:
     a, b = change.a, change.b
     if change.kind in COMPARED and a is not None and b is not None and a.text and b.text:
         yield _inside(table(("was", "is"), [(_side(a, "del"), _side(b, "ins"))]))
+    if change.steps:
+        yield _inside("\n".join(f"- {inline(words)}" for words in change.steps_words()))
     if change.cells:
         yield _inside(_cells(change.cells, most))
 
@@ -157,6 +159,7 @@ def _day(day: Day) -> tuple[str, str, str]:
 def _effect(effect: Effect, rules: RuleSet, unfolded: bool) -> Iterator[str]:
     yield f"## Effect op {inline(lower_first(effect.title))}"
     yield escape(totals_words(effect))
+    yield from (escape(remark) for remark in effect.remarks)
     bars = list(histogram_lines(effect))
     if bars:
         yield "```text\n" + "\n".join(bars) + "\n```"

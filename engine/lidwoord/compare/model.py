@@ -6,6 +6,7 @@ place on both sides, what it was and became, and one sentence.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,6 +53,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Substep:
+    """A step on the way to an outcome, which only one side has: ``fresh`` when that is the later one."""
+
+    id: str
+    title: str
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One difference in one subject."""
 
@@ -67,6 +77,17 @@ class Change:
     """In a comparison over time: the day on which it changes."""
     touches: tuple[str, ...] = ()
     """For an input: the outcomes that ask it."""
+    note: str = ""
+    """The end of the sentence that is what the lineage says, which others may share."""
+    steps: tuple[Substep, ...] = ()
+    """What came or went only to work this subject out."""
+
+    def steps_words(self) -> Iterator[str]:
+        """The steps in words: those that came, and those that went."""
+        for fresh, what in ((True, "nieuw hierbij"), (False, "weg hierbij")):
+            titles = [step.title for step in self.steps if step.fresh == fresh]
+            if titles:
+                yield f"{what}: {'; '.join(f'{title[:1].lower()}{title[1:]}' for title in titles)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from lidwoord.compare.lineage import SUCCESSOR, Lineage, Link
+from lidwoord.compare.lineage import REPLACED, SUCCESSOR, TURNED, Lineage, Link
 from lidwoord.compare.model import Proposal
-from lidwoord.ruleset.model import Declaration, Inexpressible, Rule, RuleSet
+from lidwoord.ruleset.model import Declaration, Inexpressible, Input, Rule, RuleSet
 
 SECTIONS = ("soorten", "invoer", "waarden", "tabellen", "dagsoorten", "lijsten", "regels", "normen", "procedures")
 ALIKE = 0.6
@@ -23,16 +23,25 @@ ALIKE = 0.6
 class Pairs:
     """The subjects of two sets side by side.
 
-    ``same``: old name by new name; ``links``: of the new subjects that come from several old ones, or in another way than as
-    their successor; ``gone`` and ``fresh``: the names without counterpart.
+    ``same``: old name by new name; ``crossed``: likewise of a subject that is of another sort now, such as a rule that became a
+    question, or that was settled anew; ``turned``: likewise of a claim that is the denial of what it was. ``links``: of the new
+    subjects that come from several old ones, or in another way than as their successor; ``gone`` and ``fresh``: the names
+    without counterpart.
     """
 
     old: dict[str, tuple[str, Declaration]]
     new: dict[str, tuple[str, Declaration]]
     same: dict[str, str] = field(default_factory=dict)
+    crossed: dict[str, str] = field(default_factory=dict)
+    turned: dict[str, str] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     fresh: tuple[str, ...] = ()
+
+    @property
+    def anew(self) -> frozenset[str]:
+        """The names of what is of the same sort still, but was settled anew."""
+        return frozenset(name for name in self.crossed if self.old[name][0] == self.new[name][0])
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -47,14 +56,27 @@ def pair(old: RuleSet, new: RuleSet, lineage: Lineage) -> Pairs:
     origins = Counter(origin.id for link in links.values() if link.kind == SUCCESSOR for origin in link.origins)
     for name, (section, _) in pairs.new.items():
         link = links.get(name)
-        if name in pairs.old and pairs.old[name][0] == section:
+        itself = link is not None and any(origin.id == name for origin in link.origins)
+        anew = itself and link is not None and link.kind == REPLACED
+        if name in pairs.old and pairs.old[name][0] == section and not anew:
             pairs.same[name] = name
         elif link is not None and _one_to_one(link, origins, pairs) and pairs.old[link.origins[0].id][0] == section:
             pairs.same[name] = link.origins[0].id
-    pairs.links = {name: link for name, link in links.items() if any(o.id != pairs.same.get(name) for o in link.origins)}
-    taken = set(pairs.same.values()) | {o.id for link in pairs.links.values() if link.kind == SUCCESSOR for o in link.origins}
+        elif name in pairs.old and (link is None or itself):
+            pairs.crossed[name] = name
+        elif link is not None and _is_turned(link, origins, pairs):
+            pairs.turned[name] = link.origins[0].id
+    alone = pairs.same | pairs.turned
+    pairs.links = {
+        name: link
+        for name, link in links.items()
+        if name not in pairs.crossed and any(o.id != alone.get(name) for o in link.origins)
+    }
+    taken = {*alone.values(), *pairs.crossed.values()}
+    taken |= {o.id for name in pairs.crossed.keys() & links.keys() for o in links[name].origins}
+    taken |= {o.id for link in pairs.links.values() if link.kind == SUCCESSOR for o in link.origins}
     pairs.gone = tuple(name for name in pairs.old if name not in taken)
-    pairs.fresh = tuple(name for name in pairs.new if name not in pairs.same)
+    pairs.fresh = tuple(name for name in pairs.new if name not in alone and name not in pairs.crossed)
     return pairs
 
 
@@ -89,6 +111,17 @@ def _one_to_one(link: Link, origins: Counter[str], pairs: Pairs) -> bool:
     first = link.origins[0].id
     stays = first in pairs.new and pairs.new[first][0] == pairs.old[first][0]
     return link.kind == SUCCESSOR and len(link.origins) == 1 and origins[first] == 1 and not stays
+
+
+def _is_turned(link: Link, origins: Counter[str], pairs: Pairs) -> bool:
+    """Whether a claim is the denial of one old claim, which is nowhere else any more."""
+    first = link.origins[0].id
+    claims = [_is_claim(item) for _, item in (pairs.new[link.name.id], pairs.old[first])]
+    return link.kind == TURNED and len(link.origins) == 1 and all(claims) and first not in pairs.new and not origins[first]
+
+
+def _is_claim(item: Declaration) -> bool:
+    return isinstance(item, (Input, Rule)) and item.type.name == "ja/nee" and not item.type.optional
 
 
 def _own(rules: RuleSet) -> dict[str, tuple[str, Declaration]]:

@@ -48,7 +48,7 @@ def lone_input(item: Input, *, fresh: bool, touches: tuple[str, ...], note: str 
     place = place_of(item, text=question)
     what = "Nieuwe vraag" if fresh else "Niet meer gevraagd"
     a, b = (None, place) if fresh else (place, None)
-    return Change(item.id, "invoer", "invoer", title, a, b, f"{what}: {question} {note}".strip(), touches=touches)
+    return Change(item.id, "invoer", "invoer", title, a, b, f"{what}: {question} {note}".strip(), touches=touches, note=note)
 
 
 def kind_changes(both: Context, old: RecordKind, new: RecordKind) -> Iterator[Change]:

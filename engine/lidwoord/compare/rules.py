@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from lidwoord.compare.apart import apart
 from lidwoord.compare.context import Context, Side, Steps, place_of, steps_of
 from lidwoord.compare.model import Change, Place
 from lidwoord.compare.types import type_change
@@ -42,11 +43,11 @@ def rule_changes(both: Context, old: Rule, new: Rule) -> Iterator[Change]:
     title = new.name
     before, after = (side.at.bodies(rule) for side, rule in ((both.a, old), (both.b, new)))
     one, other = next(iter(before.values()), EMPTY), next(iter(after.values()), EMPTY)
-    if old.type != new.type or both.a.names.get(old.per, old.per) != new.per:
+    other_list = bool(old.per and new.per) and both.a.names.get(old.per, old.per) != new.per
+    if old.type != new.type or other_list:
         a, b = (f"{rule.type.text}{f' per {plain(rule.per)}' if rule.per else ''}" for rule in (old, new))
         places = place_of(old, text=a), place_of(new, text=b)
-        moved = both.a.names.get(old.per, old.per) != new.per
-        told = f"was {a} en is nu {b}" if moved else type_change(old.type, new.type, "was", "is nu")
+        told = f"was {a} en is nu {b}" if old.per != new.per else type_change(old.type, new.type, "was", "is nu")
         yield Change(new.id, "eenheid", "regels", title, *places, f"{upper_first(title)}: de uitkomst {told}.")
     yield from _claims(both, old, one, new, other, title)
     yield from _content(both, old, one, new, other, title)
@@ -159,22 +160,18 @@ def _content(both: Context, old: Rule, one: Body, new: Rule, other: Body, title:
     if _same_content(both, one, other, steps, roundings=True):
         return
     kind = "afronding" if _same_content(both, one, other, steps, roundings=False) else "formule"
-    parts = [pair for a, b in _aligned(one, other) for pair in differing(both, a, b, steps)]
-    texts = body_words(one, [a for a, _ in parts]), body_words(other, [b for _, b in parts])
+    parts = [apart(both, *pair, steps) for a, b in _aligned(one, other) for pair in differing(both, a, b, steps)]
+    marked = [part for found in parts for part in found.a], [part for found in parts for part in found.b]
+    texts = body_words(one, marked[0]), body_words(other, marked[1])
     a = replace(place_of(old), text=texts[0].text, marks=tuple(texts[0].marks))
     b = replace(place_of(new), text=texts[1].text, marks=tuple(texts[1].marks))
     if kind == "afronding":
         told = f"{upper_first(title)} wordt anders afgerond."
     elif 0 < len(parts) <= FEW:
-        told = f"{upper_first(title)} wordt anders berekend: {joined([_instead(both, *pair) for pair in parts])}."
+        told = f"{upper_first(title)} wordt anders berekend: {joined([part.told for part in parts])}."
     else:
         told = f"{upper_first(title)} wordt anders berekend."
     yield Change(new.id, kind, "regels", title, a, b, told)
-
-
-def _instead(both: Context, one: s.Expr, other: s.Expr) -> str:
-    a, b = (tidy(Names(side.at.rules).words(part)) for side, part in ((both.a, one), (both.b, other)))
-    return f"in plaats van “{a}” komt “{b}”"
 
 
 def _same_content(both: Context, one: Body, other: Body, steps: Steps, *, roundings: bool) -> bool:
@@ -248,9 +245,18 @@ def _readings(
     """A text that can be read in more or in fewer ways."""
     if len(before) == len(after) and _same_alternatives(both, before, after):
         return
+    firsts = [next(iter(bodies.values()), EMPTY) for bodies in (before, after)]
+    if list(before) == list(after) and not _same_working(both, *firsts):
+        return  # the same ways to read it, and what changed is told of the chosen one
     texts = [" of ".join(plain(name) for name in bodies if name) or "één lezing" for bodies in (before, after)]
-    if len(after) == len(before):
-        told = f"{upper_first(title)}: een andere manier om de tekst te lezen is nu anders: {texts[1]}."
+    if len(after) == len(before) and list(before) == list(after):
+        others = joined([f"“{plain(name)}”" for name in list(after)[1:]])
+        told = f"{upper_first(title)}: de andere manier om de tekst te lezen, {others}, is nu anders uitgewerkt."
+    elif before.keys() == after.keys():
+        first = [plain(next(iter(bodies))) for bodies in (before, after)]
+        told = f"{upper_first(title)}: gekozen is nu de lezing “{first[1]}” (was “{first[0]}”)."
+    elif len(after) == len(before):
+        told = f"{upper_first(title)}: de tekst was te lezen als {texts[0]}, en is nu te lezen als {texts[1]}."
     elif len(after) <= 1:
         told = f"{upper_first(title)}: de tekst was op meer manieren te lezen ({texts[0]}), en is nu duidelijk."
     else:

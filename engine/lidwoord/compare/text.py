@@ -122,6 +122,8 @@ def change_lines(change: Change, most: int | None, paint: Paint) -> Iterator[str
     if change.kind in COMPARED and change.a is not None and change.b is not None and change.a.text and change.b.text:
         yield from _side("was", change.a, paint)
         yield from _side("is", change.b, paint)
+    for words in change.steps_words():
+        yield from wrapped(words, "      ", "        ")
     shown = change.cells[:most]
     for cell in shown:
         column = f" {cell.column}" if cell.column else ""

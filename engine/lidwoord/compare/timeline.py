@@ -26,6 +26,17 @@ class Day:
     step: bool = False
 
 
+def is_backwards(a: Snapshot, b: Snapshot) -> bool:
+    """Whether the first snapshot is later than the second: its set begins later, or its day is later.
+
+    A set without a day is as it last was, which is later than any day of the same set.
+    """
+    if a.rules.manifest.name == b.rules.manifest.name:
+        return b.day is not None and (a.day is None or a.day > b.day)
+    starts = a.rules.manifest.start, b.rules.manifest.start
+    return any(one is not None and other is not None and one > other for one, other in (starts, (a.day, b.day)))
+
+
 def timeline(a: Snapshot, b: Snapshot, lineage: Lineage) -> Iterator[Day]:
     """The days on which something changes between two snapshots."""
     if a.rules.manifest.name == b.rules.manifest.name:

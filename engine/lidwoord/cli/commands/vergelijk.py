@@ -64,13 +64,20 @@ def run(argv: list[str]) -> int:
     one, other = asked(args.a, args.regels), asked(args.b, args.regels)
     lineage = lineage_of(args.b, args.regels)
     from lidwoord.compare import KINDS, Snapshot
+    from lidwoord.compare.timeline import is_backwards
 
     kinds = [kind.strip() for kind in args.alleen.split(",") if kind.strip()]
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         parser.refuse(f"`{unknown[0]}` is geen soort verschil.", f"De soorten zijn: {', '.join(KINDS)}.")
     _refuse_wrong(lineage, one.rules, other.rules)
-    found = _compared(args, Snapshot(one.rules, one.date), Snapshot(other.rules, other.date), lineage, kinds)
+    a, b = Snapshot(one.rules, one.date), Snapshot(other.rules, other.date)
+    if args.op_tijdlijn and is_backwards(a, b):
+        parser.refuse(
+            "`--op-tijdlijn` gaat van vroeger naar later, en hier is A later dan B.",
+            f"Draai de twee om: `lidwoord vergelijk {args.b} {args.a} --op-tijdlijn`.",
+        )
+    found = _compared(args, a, b, lineage, kinds)
     if cases:
         found = replace(found, effect=_effect(args, found, cases, lineage))
     _tell(found, args)
@@ -105,7 +112,7 @@ def _effect(args: Namespace, found: Compared, cases: list[tuple[str, CaseFile]],
     from lidwoord.compare.pairs import pair
 
     a, b = found.comparison.a, found.comparison.b
-    facts = [Facts(name, case.given, case.covers, case.json) for name, case in cases]
+    facts = [Facts(name, case.given, case.covers, case.json, case.readings, case.after_effect) for name, case in cases]
     with Progress("zaken uitgerekend") as progress:
         sides = Sides.of(a, b, pair(a.rules, b.rules, lineage))
         return tuple(effects(sides, args.uitkomst, facts, progress.step))

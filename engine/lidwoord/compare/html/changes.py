@@ -59,6 +59,7 @@ def _change(change: Change) -> Iterator[str]:
     a, b = change.a, change.b
     if change.kind in COMPARED and a is not None and b is not None and a.text and b.text:
         yield f'<div class="naast">{_side("was", a)}{_side("is", b)}</div>'
+    yield from (f'<p class="bron">{safe(upper_first(words))}</p>' for words in change.steps_words())
     if change.cells:
         rows = [[safe(text) for text in (cell.row, cell.column, cell.a, cell.b)] for cell in change.cells]
         cells = table(f"{safe(upper_first(change.title))}: wat er verandert", ("rij", "kolom", "was", "is"), rows)

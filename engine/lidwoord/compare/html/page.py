@@ -106,6 +106,7 @@ def _touches(comparison: Comparison, outcomes: Collection[str], told: Collection
 def _effect(effect: Effect, rules: RuleSet, number: int) -> Iterator[str]:
     yield f'<h2 id="effect-{number}">Effect op {safe(lower_first(effect.title))}</h2>'
     yield f"<p>{safe(upper_first(totals_words(effect)))}</p>"
+    yield from (f"<p>{safe(remark)}</p>" for remark in effect.remarks)
     runs = [
         Bar(f"{shown(start, effect.type)} tot {shown(end, effect.type)}", Fraction(count), counted(count, "zaak", "zaken"))
         for start, end, count in effect.histogram()
