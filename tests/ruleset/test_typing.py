@@ -148,14 +148,12 @@ SECOND = TABLE.format(name="twee", column="€", element="paar", cell="€ 1")
         (f"tabellen:\n  {FIRST}\n  {SECOND}", "twee", "een"),
         (f"tabellen:\n  {FIRST.replace('paar', 'kind')}", "een", "kind"),
         (
-            "lijsten:\n  x: {soort: snijden, uit: diensten, langs: ramen, element: deel}\n"
-            "  y: {soort: tussenruimten, uit: verloven, element: deel}",
+            "lijsten: {x: {soort: snijden, uit: diensten, langs: ramen, element: d}, y: {soort: tussenruimten, uit: verloven, element: d}}",
             "y",
             "x",
         ),
         (
-            f"tabellen:\n  {FIRST}\nlijsten:\n"
-            "  m: {soort: kalender, per: maand, binnen: kalenderjaar van peildatum, element: paar}",
+            f"tabellen:\n  {FIRST}\nlijsten:\n  m: {{soort: kalender, per: maand, binnen: kalenderjaar van peildatum, element: paar}}",
             "m",
             "een",
         ),
