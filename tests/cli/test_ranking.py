@@ -62,6 +62,14 @@ def test_near_names(items: tuple[Named, ...], words: list[str], hint: str) -> No
     assert near_names(items, words) == hint
 
 
+def test_a_place_is_a_whole_word(tmp_path: Path) -> None:
+    """Of what an article says, lid 2 goes before lid 2.1; there the order is that of the articles."""
+    text = "regels:\n" + "".join(
+        f'  {name}: {{lid: "{lid}", type: €, formule: € 1}}\n' for name, lid in (("a", "2.1"), ("b_b", "2"), ("c", "2"))
+    )
+    assert [i.id for i in ranked(named_items(make_rules(tmp_path, text)), ["lid 2"])] == ["b_b", "c", "a"]
+
+
 def test_equals_keep_their_order(tmp_path: Path) -> None:
     """The order is that of the rule set where words do not tell the difference."""
     text = "regels:\n" + "".join(f"  loon_{name}: {{type: €, formule: € 1}}\n" for name in "cab")

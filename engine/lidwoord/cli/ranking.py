@@ -1,7 +1,8 @@
 """The best first: what words are looked for in the names of a rule set, and names near to words that nothing holds.
 
 In: the outcomes, inputs and values of a rule set, and words. Out: those that hold all words, ordered by how well they do: the
-exact name, whole words of the name or title, beginnings of words there, then what is said of it, then parts of words.
+exact name, whole words of the name or title, beginnings of words there, then whole words in the summary and the place, then parts
+of words.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from collections.abc import Iterable
 
 from lidwoord.diagnostics import did_you_mean
 from lidwoord.explain.search import Named, folded, mentions, title_of
+from lidwoord.ruleset.model import Rule
 
 SHORTEST_PART = 5  # letters of a known word that is looked for in a longer one
-EXACT, IN_REST, INSIDE = 0, 3, 4  # whole words and beginnings of words in the name are 1 and 2
+EXACT, WHOLE, BEGIN, IN_REST, INSIDE, INSIDE_REST = range(6)  # how well a word is held
 
 
 def ranked(items: Iterable[Named], words: Iterable[str]) -> list[Named]:
@@ -44,16 +46,23 @@ def _rank(item: Named, wanted: list[str]) -> tuple[int, int, bool, int]:
 
     Of equals the names that begin with the first word go first, and then the names of few words.
     """
-    own = _spaced(item.id)
-    ranks = [EXACT] if own == " ".join(wanted) else [_word_rank(_name_of(item), word) for word in wanted]
-    return max(ranks), sum(ranks), not own.startswith(wanted[0]), own.count(" ")
+    own, name = _spaced(item.id), _name_of(item)
+    ranks = [EXACT] if own == " ".join(wanted) else [_word_rank(name, item, word) for word in wanted]
+    worst = max(ranks)
+    return worst, sum(ranks), not own.startswith(wanted[0]), own.count(" ") if worst < IN_REST else 0
 
 
-def _word_rank(name: str, word: str) -> int:
-    for rank, pattern in enumerate((rf"\b{re.escape(word)}\b", rf"\b{re.escape(word)}"), 1):
-        if re.search(pattern, name):
-            return rank
-    return INSIDE if word in name else IN_REST
+def _word_rank(name: str, item: Named, word: str) -> int:
+    begin = rf"(?<![\w.]){re.escape(word)}"
+    whole = rf"{begin}(?!\w|\.\d)"  # 4.4 is not a word of 4.4.1
+    if re.search(whole, name):
+        return WHOLE
+    if re.search(begin, name):
+        return BEGIN
+    rest = folded(f"{item.summary if isinstance(item, Rule) else ''} {item.cite.text}")
+    if re.search(whole, rest):
+        return IN_REST
+    return INSIDE if word in name else INSIDE_REST
 
 
 def _name_of(item: Named) -> str:
