@@ -1,8 +1,8 @@
 """The best first: what words are looked for in the names of a rule set, and names near to words that nothing holds.
 
 In: the outcomes, inputs and values of a rule set, and words. Out: those that hold all words, ordered by how well they do: the
-exact name, whole words of the name or title, beginnings of words there, then whole words in the summary and the place, then parts
-of words.
+exact name, whole words of the name or title, beginnings of words there, whole words in the summary and the place, and parts of
+words.
 """
 
 from __future__ import annotations
