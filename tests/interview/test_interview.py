@@ -125,6 +125,9 @@ def test_dates_as_they_are_written_in_dutch(rules: RuleSet) -> None:
     assert state.draft.given == {"diensten": [{"begin": "2018-05-01T23:00", "einde": "2018-05-02T07:00"}]}
     assert state.draft.covers == {"diensten": "2018-05-01 t/m 2018-05-31"}
     assert "maand 13 bestaat niet" in wrong("LW903", lambda: play(start(rules, "loon", Draft()), "1-13-2018"))
+    assert wrong("LW502", lambda: play(begin(rules, "deze_maand"), "ja", "7:15")) == (
+        "`diensten.begin`: 7:15 is geen antwoord op deze vraag: schrijf een datum en een tijd, zoals 1-5-2018 23:00."
+    )
 
 
 @pytest.mark.parametrize(("reply", "given"), [("j", "ja"), ("N", "nee"), ("Ja", "ja")])
@@ -189,7 +192,7 @@ def test_elements_are_checked_as_they_come(rules: RuleSet) -> None:
     """An end before the begin and an overlap are refused where they are entered."""
     state = play(begin(rules, "gewerkt"), *SHIFT[:2])
     assert "het einde moet na het begin liggen" in wrong("LW504", lambda: play(state, "2018-05-01T07:00"))
-    assert "bijvoorbeeld 2018-05-01T23:00" in wrong("LW502", lambda: play(state, "morgen"))
+    assert "zoals 1-5-2018 23:00" in wrong("LW502", lambda: play(state, "morgen"))
     second = play(state, SHIFT[2], "nee", "ja", "2018-05-02T06:00")
     assert "overlappen" in wrong("LW505", lambda: play(second, "2018-05-02T08:00"))
     again = play(state, SHIFT[2], "nee", "ja", "2018-05-01T23:00")

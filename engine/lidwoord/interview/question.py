@@ -16,6 +16,7 @@ from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
 from lidwoord.explain.words import plain, question_words, source_words, upper_first
 from lidwoord.forms.describe import default_words, type_words
 from lidwoord.ruleset.model import Citation, Input, KindField, RecordKind, RuleSet
+from lidwoord.values.notation import Unreadable, read_value
 from lidwoord.values.periods import Period
 from lidwoord.values.read_times import meant_date, meant_moment
 from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, Type
@@ -82,7 +83,7 @@ class Question:
 
         A choice may be given by its number or in words, ja or nee by its first letter, a date as it is written in Dutch
         (`1-5-2018`, `1 mei 2018 23:00`); anything else stays as it is. Raises ``LidwoordError`` (LW502) for what is none of the
-        choices.
+        choices, or no date where one is asked.
         """
         if self.type.name == "ja/nee":
             return SHORT.get(text.lower(), text.lower() if text.lower() in ("ja", "nee") else text)
@@ -90,7 +91,19 @@ class Question:
             return self.choices[int(text[:4]) - 1]
         if self.choices:
             return self._choice(text)
-        return DUTCH_DAYS[self.type.name](text) if self.type.name in DUTCH_DAYS else text
+        return self._day(text) if self.type.name in DATES else text
+
+    def _day(self, text: str) -> str:
+        """A date, moment or period in the notation of a case; what can't be read for another reason is left to the case."""
+        meant = DUTCH_DAYS[self.type.name](text)
+        found = read_value(meant, self.type)
+        if isinstance(found, Unreadable) and found.hint.startswith("bijvoorbeeld"):  # not written as a date at all
+            raise self._wrong(text, f"schrijf {DATES[self.type.name]}")
+        return meant
+
+    def _wrong(self, text: str, reason: str, hint: str | None = None) -> LidwoordError:
+        found = diagnostic("LW502", None, hint=hint, naam=self.address, tekst=text, soort=ANSWER, reden=reason)
+        return LidwoordError((found,))
 
     def _choice(self, text: str) -> str:
         """One of the choices by its id, or in words, with or without capitals."""
@@ -101,9 +114,7 @@ class Question:
         if len(meant) == 1:
             return meant[0]
         hint = did_you_mean(text, self.shown) or f"Kies uit: {', '.join(self.shown)}."
-        reason = "kies er een uit de lijst"
-        found = diagnostic("LW502", None, hint=hint, naam=self.address, tekst=text, soort=ANSWER, reden=reason)
-        raise LidwoordError((found,))
+        raise self._wrong(text, "kies er een uit de lijst", hint)
 
 
 def date_question() -> Question:
