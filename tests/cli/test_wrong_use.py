@@ -156,6 +156,11 @@ CASES = {
         "",
     ),
     "zonder uitkomst": (["bereken", "proef@2018-05-01", "--invoer", "goed.yaml"], "fout LW901: Er ontbreekt: UITKOMST.", HELP),
+    "zonder zaak": (
+        ["uitleg", "proef@2018-05-01", "loon"],
+        "fout LW901: Er ontbreekt: --invoer.",
+        "hint: Een zaak om in te vullen maakt `lidwoord invoer … --sjabloon`. Of laat `lidwoord vraag` de vragen stellen.",
+    ),
     "zonder iets": (["bereken"], "fout LW901: Er ontbreekt: REGELSET[@DATUM], UITKOMST, --invoer.", HELP),
     "niets achter --invoer": (ASK, "fout LW901: --invoer: er moet één waarde achter staan.", HELP),
     "onbekende optie": (

@@ -120,6 +120,10 @@ def test_dates_as_they_are_written_in_dutch(rules: RuleSet) -> None:
     question = next_question(state)
     assert question is not None
     assert question.how == "twee datums, zoals 1-1-2018 t/m 31-12-2018"
+    for period, kept in (
+        ("vanaf 1-5-2018", "vanaf 2018-05-01"), ("t/m 31-5-2018", "t/m 2018-05-31"), ("altijd", "altijd"),
+    ):  # fmt: skip
+        assert play(state, period).draft.covers == {"diensten": kept}
     state = play(state, "1-5-2018 t/m 31 mei 2018")
     assert state.draft.date == DAY
     assert state.draft.given == {"diensten": [{"begin": "2018-05-01T23:00", "einde": "2018-05-02T07:00"}]}

@@ -15,35 +15,15 @@ from lidwoord.calculate.trace import ItemStep, RuleStep, Step
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
 from lidwoord.explain.words import plain, question_words, source_words, upper_first
 from lidwoord.forms.describe import default_words, type_words
+from lidwoord.interview.days import HOW, in_notation
 from lidwoord.ruleset.model import Citation, Input, KindField, RecordKind, RuleSet
 from lidwoord.values.notation import Unreadable, read_value
 from lidwoord.values.periods import Period
-from lidwoord.values.read_times import meant_date, meant_moment
 from lidwoord.values.types import DATUM, JA_NEE, TIJDVAK, Type
 from lidwoord.values.write import write_value
 
 SHORT = {"j": "ja", "n": "nee"}
 ANSWER = "antwoord op deze vraag"
-DATES = {
-    "datum": "een datum, zoals 1-5-2018",
-    "datumtijd": "een datum en een tijd, zoals 1-5-2018 23:00",
-    "tijdvak": "twee datums, zoals 1-1-2018 t/m 31-12-2018",
-}
-
-
-def _dutch_day(text: str) -> str:
-    return meant_date(text.lower()) or text
-
-
-def _dutch_moment(text: str) -> str:
-    return meant_moment(text.lower()) or text
-
-
-def _dutch_period(text: str) -> str:
-    return " t/m ".join(_dutch_day(part.strip()) for part in text.split("t/m"))
-
-
-DUTCH_DAYS = {"datum": _dutch_day, "datumtijd": _dutch_moment, "tijdvak": _dutch_period}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +71,14 @@ class Question:
             return self.choices[int(text[:4]) - 1]
         if self.choices:
             return self._choice(text)
-        return self._day(text) if self.type.name in DATES else text
+        return self._day(text) if self.type.name in HOW else text
 
     def _day(self, text: str) -> str:
         """A date, moment or period in the notation of a case; what can't be read for another reason is left to the case."""
-        meant = DUTCH_DAYS[self.type.name](text)
+        meant = in_notation(text, self.type.name)
         found = read_value(meant, self.type)
         if isinstance(found, Unreadable) and found.hint.startswith("bijvoorbeeld"):  # not written as a date at all
-            raise self._wrong(text, f"schrijf {DATES[self.type.name]}")
+            raise self._wrong(text, f"schrijf {HOW[self.type.name]}")
         return meant
 
     def _wrong(self, text: str, reason: str, hint: str | None = None) -> LidwoordError:
@@ -228,8 +208,8 @@ def _default(default: object, type_: Type) -> str:
 
 def _type(type_: Type) -> str:
     """How an answer is written; the choices are listed apart."""
-    if type_.name in DATES:
-        return f"{DATES[type_.name]}{', of geen' if type_.optional else ''}"
+    if type_.name in HOW:
+        return f"{HOW[type_.name]}{', of geen' if type_.optional else ''}"
     if not type_.options:
         return type_words(type_)
     return "kies een van deze, of geen" if type_.optional else "kies een van deze"
