@@ -140,3 +140,20 @@ def test_near_names_when_nothing_is_found(tmp_path: Path, capsys: pytest.Capture
     set_with(tmp_path, "een", "")
     assert main(["regelsets", "een", "taref", "--regels", str(tmp_path)]) == NO
     assert capsys.readouterr().err.endswith("\n  hint: Bedoelde u `tarief`?\n")
+
+
+def test_names_of_the_edition_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What became of them comes behind what is found now; five lines of it, unless all is asked."""
+    old = "".join(f"  oud_{n}: {{lid: '1', type: €, waarde: € {n}}}\n" for n in range(7))
+    new = "".join(f"  nieuw_{n}: {{lid: '1', type: €, waarde: € {n}}}\n" for n in range(7))
+    write_rules(tmp_path, f"waarden:\n{old}", "een")
+    folder = write_rules(tmp_path, f"waarden:\n{new}", "twee")
+    links = "".join(f"  nieuw_{n}: {{van: [oud_{n}]}}\n" for n in range(7))
+    (folder / "twee.herkomst.yaml").write_text(f'schema: "1"\nvoorganger: een\nopvolgers:\n{links}', "utf-8")
+    words = ["regelsets", "twee", "oud", "--regels", str(tmp_path)]
+    assert main(words) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert (len(lines), lines[0]) == (6, "vroeger `oud_0` van een: opgevolgd door `nieuw_0`.")
+    assert lines[-1].startswith("… en nog 2.")
+    assert main([*words, "--alles"]) == DONE
+    assert len(capsys.readouterr().out.splitlines()) == 7
