@@ -68,6 +68,21 @@ def test_coverage_lid_by_lid(folder: Path, capsys: pytest.CaptureFixture[str]) -
     assert out.endswith("1 lid 1: berekend (tarief)\n1 lid 2: berekend (geraamd)\n1 lid 3: niet uitdrukbaar (redelijk)\n")
 
 
+def test_coverage_of_one_article(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only the leden of that article; an article that is in no outline is wrong use."""
+    outline = OUTLINE.replace("]}]", ", {artikel: bijlage, soort: tekst}]}]")
+    (folder / "proef" / "boek.opbouw.yaml").write_text(outline, "utf-8")
+    code, out, err = heard(capsys, folder, "dekking", "proef", "--artikel", "artikel 1")
+    assert (code, err) == (DONE, "")
+    assert out == "boek\n  1 lid 1: berekend (tarief)\n  1 lid 2: berekend (geraamd)\n  1 lid 3: niet uitdrukbaar (redelijk)\n"
+    data = json.loads(heard(capsys, folder, "dekking", "proef", "--artikel", "1", "--json")[1])
+    assert [row["lid"] for row in data["documenten"][0]["leden"]] == ["1", "2", "3"]
+    code, out, err = heard(capsys, folder, "dekking", "proef", "--artikel", "bijlge")
+    assert (code, out) == (WRONG, "")
+    assert err == "fout LW901: Artikel `bijlge` staat niet in de opbouw.\n  hint: Bedoelde u `bijlage`?\n"
+    assert "Met `--alles` ziet u elk artikel" in heard(capsys, folder, "dekking", "proef", "--artikel", "99")[2]
+
+
 def test_coverage_counts_examples(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One of a rule that uses the value."""
     (folder / "proef" / "a.voorbeelden.yaml").write_text(

@@ -108,7 +108,7 @@ def test_search_in_names_titles_and_questions(tmp_path: Path, capsys: pytest.Cap
     words = ["regelsets", "proef", "--regels", str(tmp_path)]
     assert main([*words, "UREN"]) == DONE
     assert capsys.readouterr().out == (
-        "uitkomst loon (€): Loon  [artikel 1 lid 2]\ngegeven uren (uur): Hoeveel uren werkte u?  [artikel 1]\n"
+        "gegeven uren (uur): Hoeveel uren werkte u?  [artikel 1]\nuitkomst loon (€): Loon  [artikel 1 lid 2]\n"
     )
     assert main([*words, "tarief", "lid 1", "--json"]) == DONE
     assert json.loads(capsys.readouterr().out) == [
@@ -117,3 +117,43 @@ def test_search_in_names_titles_and_questions(tmp_path: Path, capsys: pytest.Cap
     assert main([*words, "tarief", "niets"]) == NO
     out, err = capsys.readouterr()
     assert (out, "LW964" in err) == ("", True)
+
+
+def test_long_lists_of_what_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Twenty lines and how many more there are; all of them with --alles, and always as JSON."""
+    values = "".join(f"  tarief_{n}: {{type: €, waarde: € {n}}}\n" for n in range(22))
+    write_rules(tmp_path, f"waarden:\n{values}  tarief: {{type: €, waarde: € 99}}\n")
+    words = ["regelsets", "proef", "tarief", "--regels", str(tmp_path)]
+    assert main(words) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert (len(lines), lines[0]) == (21, "waarde tarief (€): tarief  [artikel 1]")
+    assert lines[-1] == "… en nog 3. Noem er een woord bij, of zie ze allemaal met `--alles`."
+    assert main([*words, "--alles"]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert (len(lines), lines[-1]) == (23, "waarde tarief_21 (€): tarief 21  [artikel 1]")
+    assert main([*words, "--json"]) == DONE
+    assert len(json.loads(capsys.readouterr().out)) == 23
+
+
+def test_near_names_when_nothing_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The warning proposes a name that is near to what was typed."""
+    set_with(tmp_path, "een", "")
+    assert main(["regelsets", "een", "taref", "--regels", str(tmp_path)]) == NO
+    assert capsys.readouterr().err.endswith("\n  hint: Bedoelde u `tarief`?\n")
+
+
+def test_names_of_the_edition_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What became of them comes behind what is found now; five lines of it, unless all is asked."""
+    old = "".join(f"  oud_{n}: {{lid: '1', type: €, waarde: € {n}}}\n" for n in range(7))
+    new = "".join(f"  nieuw_{n}: {{lid: '1', type: €, waarde: € {n}}}\n" for n in range(7))
+    write_rules(tmp_path, f"waarden:\n{old}", "een")
+    folder = write_rules(tmp_path, f"waarden:\n{new}", "twee")
+    links = "".join(f"  nieuw_{n}: {{van: [oud_{n}]}}\n" for n in range(7))
+    (folder / "twee.herkomst.yaml").write_text(f'schema: "1"\nvoorganger: een\nopvolgers:\n{links}', "utf-8")
+    words = ["regelsets", "twee", "oud", "--regels", str(tmp_path)]
+    assert main(words) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert (len(lines), lines[0]) == (6, "vroeger `oud_0` van een: opgevolgd door `nieuw_0`.")
+    assert lines[-1].startswith("… en nog 2.")
+    assert main([*words, "--alles"]) == DONE
+    assert len(capsys.readouterr().out.splitlines()) == 7

@@ -63,7 +63,7 @@ def test_a_whole_interview(talk) -> None:  # type: ignore[no-untyped-def]  # a f
 def test_wrong_answers_and_help(talk) -> None:  # type: ignore[no-untyped-def]
     """A wrong answer says what was expected; an empty line and ? explain; the same question goes on."""
     told = talk("proef@2018-05-01 reis", "", "?", "fits", "2")
-    assert "bedoelde u fiets?" in told.err
+    assert "`vervoer`: fits is geen antwoord op deze vraag: kies er een uit de lijst.\n  hint: Bedoelde u `fiets`?" in told.err
     assert told.out.count("Vraag 1: Hoe reist u?") == 1
     assert "  1. fiets\n  2. auto\n  3. trein\n  Antwoord: kies een van deze\n" in told.out
     assert told.out.count("U mag ook het nummer van uw keuze typen.") == 2
@@ -131,10 +131,22 @@ def test_stopping(talk) -> None:  # type: ignore[no-untyped-def]
         assert told.code == UNKNOWN
         assert "U bent gestopt.\n\nloon: onbekend" in told.out
         assert "nog nodig: uren: Hoeveel uur werkt u?" in told.out
-    told = talk("proef loon")
+    told = talk("proef@2018-05-01 netto", "wijzig peildatum", "stop")
     assert (told.code, told.err) == (UNKNOWN, "")
-    assert "Zonder datum is er niets uit te rekenen." in told.out
+    assert "U bent gestopt. Zonder datum is er niets uit te rekenen.\n" in told.out
     assert talk("proef@2018-05-01 loon", "nee").code == DONE
+
+
+def test_stopping_before_the_first_answer(talk) -> None:  # type: ignore[no-untyped-def]
+    """Two lines say so; there is nothing to explain yet."""
+    for words, lines in (("proef loon", ()), ("proef@2018-05-01 loon", ("stop",))):
+        told = talk(words, *lines)
+        assert (told.code, told.err) == (UNKNOWN, "")
+        assert told.out.endswith(
+            "\nU bent gestopt. Er is nog geen vraag beantwoord, dus de uitkomst is nog onbekend.\n"
+            "Wat er nodig is, ziet u met `lidwoord invoer proef loon`.\n"
+        )
+        assert "Zo komt deze uitkomst tot stand" not in told.out
 
 
 def test_ctrl_c(talk, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]

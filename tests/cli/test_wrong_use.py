@@ -22,6 +22,9 @@ regels:
   vast: {lid: "2", type: €, formule: € 1}
   weekloon: {lid: "3", per: week, type: €, formule: uren van week * € 10/uur}
 """
+TERM = (
+    'schema: "1"\nregelset: looptijd\ntitel: Proef\nlooptijd: 2019-04-01 t/m 2019-12-31\nbronnen: {boek: {titel: Het boek}}\n'
+)
 FILES = {
     "goed.yaml": 'schema: "1"\npeildatum: 2018-05-01\ninvoer: {uren: 3 uur, weken: [{nummer: 1, uren: 4}]}\n',
     "zonder.yaml": 'schema: "1"\ninvoer: {}\n',
@@ -65,6 +68,11 @@ CASES = {
         ["bereken", "proef", "loon", "--invoer", "zonder.yaml"],
         "fout LW902: Er is geen peildatum gegeven.",
         "hint: Schrijf de datum achter de regelset, bijvoorbeeld `proef@2018-05-01`.",
+    ),
+    "zonder peildatum in een cao met een looptijd": (
+        ["bereken", "looptijd", "loon", "--invoer", "zonder.yaml"],
+        "fout LW902: Er is geen peildatum gegeven.",
+        "hint: Schrijf de datum achter de regelset, bijvoorbeeld `looptijd@2019-04-01`.",
     ),
     "regelset verkeerd gespeld": (
         ["bereken", "prof@2018-05-01", "loon", "--invoer", "goed.yaml"],
@@ -148,6 +156,11 @@ CASES = {
         "",
     ),
     "zonder uitkomst": (["bereken", "proef@2018-05-01", "--invoer", "goed.yaml"], "fout LW901: Er ontbreekt: UITKOMST.", HELP),
+    "zonder zaak": (
+        ["uitleg", "proef@2018-05-01", "loon"],
+        "fout LW901: Er ontbreekt: --invoer.",
+        "hint: Een zaak om in te vullen maakt `lidwoord invoer … --sjabloon`. Of laat `lidwoord vraag` de vragen stellen.",
+    ),
     "zonder iets": (["bereken"], "fout LW901: Er ontbreekt: REGELSET[@DATUM], UITKOMST, --invoer.", HELP),
     "niets achter --invoer": (ASK, "fout LW901: --invoer: er moet één waarde achter staan.", HELP),
     "onbekende optie": (
@@ -185,6 +198,7 @@ CASES = {
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with a rule set and cases."""
     write_rules(tmp_path, RULES)
+    write_rules(tmp_path, {"regelset.yaml": TERM, "a.yaml": RULES}, "looptijd")
     (tmp_path / "leeg").mkdir()
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, "utf-8")

@@ -48,7 +48,7 @@ def _command(name: str) -> str:
     parser: argparse.ArgumentParser = import_module(f"lidwoord.cli.commands.{name.replace('-', '_')}").words()
     actions = [a for a in parser._actions if not isinstance(a, argparse._HelpAction)]
     rows = [f"| `{_form(a)}` | {_about(a)} |" for a in actions]
-    about = (parser.description or "").strip()
+    about = (parser.description or "").strip().rstrip(".")
     lines = [f"## {name}", "", f"{about[:1].upper()}{about[1:]}.", "", "```text", *_usage(name, actions), "```"]
     return "\n".join([*lines, "", "| gegeven of optie | betekent |", "|---|---|", *rows] if rows else lines)
 
@@ -80,7 +80,7 @@ def _form(action: argparse.Action) -> str:
 
 def _about(action: argparse.Action) -> str:
     choices = f" ({', '.join(map(str, action.choices))})" if action.choices and isinstance(action.metavar, str) else ""
-    standard = f"; standaard {action.default}" if isinstance(action.default, str) else ""
+    standard = f"; standaard {action.default}" if isinstance(action.default, str) and action.default else ""
     return f"{action.help}{choices}{standard}".replace("|", "\\|")
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from docs.blocks import DOCS, blocks
+from docs.blocks import DOCS, Block, blocks, section
+from docs.quoted_pages import pattern
 from lidwoord.cli import DONE, NO, WRONG, main, show
 
-BLOCKS = blocks((DOCS / "handleiding.md").read_text("utf-8"))
+PAGE = (DOCS / "handleiding.md").read_text("utf-8")
+EDITION, LINEAGE = (section(PAGE, heading) for heading in ("Een nieuwe uitgave van de cao", "De herkomst"))
+BLOCKS = blocks(PAGE.replace(EDITION, "").replace(LINEAGE, ""))
 RULES = DOCS.parent / "rules"
 ARTICLE = "oefenen/cao-2018/hoofdstuk-6/art-6.3a.yaml"
 MADE_HERE = "cp -r rules oefenen"
@@ -41,12 +45,65 @@ def test_each_command_works(place: Path, capsys: pytest.CaptureFixture[str]) -> 
     """All commands in the order of the page, without complaint."""
     commands = [line for block in BLOCKS if block.language == "sh" for line in block.text.splitlines()]
     assert commands[0] == MADE_HERE
+    printed = {}
     for command in commands[1:]:
         program, *words = shlex.split(command)
         assert (program, main(words)) == ("lidwoord", DONE), command
+        out, err = capsys.readouterr()
+        assert err == "", command
+        printed[f"{command}\n"] = out
+    assert any("Gegarandeerde vakantie-uren: 140 uur/jaar" in out for out in printed.values())
+    shown = [(b, c.text) for b, c in pairwise(BLOCKS) if b.text.startswith("lidwoord vergelijk ") and c.language == "text"]
+    assert len(shown) == 2
+    for block, text in shown:
+        assert re.fullmatch(pattern(text), printed[block.text].rstrip("\n")), block.text
+
+
+def write(block: Block) -> None:
+    """Write the file of a block."""
+    Path(block.name).write_text(block.text.partition("\n")[2], "utf-8")
+
+
+def replace_in(name: str, *pairs: tuple[str, str]) -> None:
+    """Change a file as the page says."""
+    text = Path(name).read_text("utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    Path(name).write_text(text, "utf-8")
+
+
+@pytest.mark.no_cover
+def test_a_new_edition(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The steps of the page, one by one: what is asked, the lineage that answers it, and the difference that is left."""
+    made = blocks(EDITION)
+    assert made[0].text == "cp -r oefenen/cao-2018 oefenen/cao-2019\n"
+    shutil.copytree("oefenen/cao-2018", "oefenen/cao-2019")
+    for block in made:
+        if block.key == "bestand":
+            write(block)
+    outline = Path("oefenen/cao-2019/cao-vvt-2018.opbouw.yaml").rename("oefenen/cao-2019/cao-vvt-2019.opbouw.yaml")
+    replace_in(str(outline), ("document: cao-vvt-2018", "document: cao-vvt-2019"))
+    replace_in(
+        ARTICLE.replace("2018", "2019"),
+        ("140 uur/jaar", "150 uur/jaar"),
+        ("geldt: {van: 2018-04-01, tot_en_met: 2018-12-31}", "geldt: {van: 2019-01-01, tot_en_met: 2019-12-31}"),
+        ("grens_klein_contract", "grens_kleine_deeltijd"),
+    )
+    (check, asked), (compare, difference) = ((b.text, c.text) for b, c in pairwise(made) if c.language == "text")
+    assert main(shlex.split(check)[1:]) == DONE
     out, err = capsys.readouterr()
-    assert err == ""
-    assert "Gegarandeerde vakantie-uren: 140 uur/jaar" in out
+    assert "0 fout(en), 2 waarschuwing(en)" in out
+    assert re.fullmatch(pattern(asked), err.rstrip("\n"))
+    (lineage,) = (block for block in blocks(LINEAGE) if block.key == "bestand")
+    write(lineage)
+    assert main(shlex.split(check)[1:]) == DONE
+    assert "0 fout(en), 0 waarschuwing(en)" in capsys.readouterr().out
+    assert main(shlex.split(compare)[1:]) == DONE
+    assert capsys.readouterr().out == difference
+    (search,) = (block.text for block in blocks(LINEAGE) if block.language == "sh")
+    assert main(shlex.split(search)[1:]) == DONE
+    assert "`grens_klein_contract` van cao-2018: opgevolgd door `grens_kleine_deeltijd`." in capsys.readouterr().out
 
 
 @pytest.mark.no_cover

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from building import DAY
+from building import DAY, make_rules
 from interview.scene import asked, begin, play, rules_of
 from lidwoord.calculate.states import HOPELESS
 from lidwoord.diagnostics import LidwoordError
@@ -66,17 +68,70 @@ def test_a_choice_by_name_or_number(rules: RuleSet, reply: str, given: str) -> N
     assert play(begin(rules, "reis"), reply).draft.given == {"vervoer": given}
 
 
+@pytest.mark.parametrize(
+    ("reply", "given"),
+    [
+        ("lopend", "lopend"),
+        ("Met  de trein", "met_de_trein"),
+        ("met_de_trein", "met_de_trein"),
+        ("2", "met_de_trein"),
+        ("geen", "geen"),
+    ],
+)
+def test_a_choice_in_words(tmp_path: Path, reply: str, given: str) -> None:
+    """A choice is shown in words; its id, its words and its number are all answers, and so is none where that may be."""
+    text = "keuze(lopend; met_de_trein) of geen, standaard: met_de_trein"
+    rules = make_rules(
+        tmp_path, f"invoer: {{route: {{type: {text}}}}}\nregels: {{r: {{type: ja/nee, formule: route is met_de_trein}}}}"
+    )
+    state = change(begin(rules, "r"), "route")
+    question = next_question(state)
+    assert question is not None
+    assert (question.shown, question.how) == (
+        ("lopend", "met de trein"), "kies een van deze, of geen; standaard met de trein",
+    )  # fmt: skip
+    assert play(state, reply).draft.given == {"route": given}
+    assert [a.value for a in assumptions(outcome_of(begin(rules, "r")), begin(rules, "r").draft)] == ["met de trein"]
+
+
+def test_choices_with_the_same_words(tmp_path: Path) -> None:
+    """Two choices that read the same are told apart by their id or number alone."""
+    rules = make_rules(tmp_path, "invoer: {route: {type: keuze(a_b; A_B)}}\nregels: {r: {type: ja/nee, formule: route is a_b}}")
+    wrong("LW502", lambda: play(begin(rules, "r"), "a b"))
+    assert play(begin(rules, "r"), "A_B").draft.given == play(begin(rules, "r"), "2").draft.given == {"route": "A_B"}
+
+
 @pytest.mark.parametrize("reply", ["0", "4", "99999999999", "fits"])
 def test_a_choice_that_is_not_there(rules: RuleSet, reply: str) -> None:
     """A wrong choice names the choices, or the nearest."""
     state = begin(rules, "reis")
     said = wrong("LW502", lambda: play(state, reply))
-    assert ("bedoelde u fiets?" if reply == "fits" else "kies uit fiets, auto, trein") in said
+    assert ("Bedoelde u `fiets`?" if reply == "fits" else "Kies uit: fiets, auto, trein.") in said
 
 
 def test_choices_that_are_numbers_have_no_number(rules: RuleSet) -> None:
     """With the choices start, 1 and 2 the answer 1 is the choice 1."""
     assert play(begin(rules, "stand"), "1").draft.given == {"trede": "1"}
+
+
+def test_dates_as_they_are_written_in_dutch(rules: RuleSet) -> None:
+    """Day, month, year in figures or words, with a time behind it; the case holds them in its own notation."""
+    state = play(start(rules, "deze_maand", Draft()), "1 Mei 2018", "ja", "1-5-2018 23:00", "2 mei 2018 om 7.00 uur", "nee")
+    question = next_question(state)
+    assert question is not None
+    assert question.how == "twee datums, zoals 1-1-2018 t/m 31-12-2018"
+    for period, kept in (
+        ("vanaf 1-5-2018", "vanaf 2018-05-01"), ("t/m 31-5-2018", "t/m 2018-05-31"), ("altijd", "altijd"),
+    ):  # fmt: skip
+        assert play(state, period).draft.covers == {"diensten": kept}
+    state = play(state, "1-5-2018 t/m 31 mei 2018")
+    assert state.draft.date == DAY
+    assert state.draft.given == {"diensten": [{"begin": "2018-05-01T23:00", "einde": "2018-05-02T07:00"}]}
+    assert state.draft.covers == {"diensten": "2018-05-01 t/m 2018-05-31"}
+    assert "maand 13 bestaat niet" in wrong("LW903", lambda: play(start(rules, "loon", Draft()), "1-13-2018"))
+    assert wrong("LW502", lambda: play(begin(rules, "deze_maand"), "ja", "7:15")) == (
+        "`diensten.begin`: 7:15 is geen antwoord op deze vraag: schrijf een datum en een tijd, zoals 1-5-2018 23:00."
+    )
 
 
 @pytest.mark.parametrize(("reply", "given"), [("j", "ja"), ("N", "nee"), ("Ja", "ja")])
@@ -141,7 +196,7 @@ def test_elements_are_checked_as_they_come(rules: RuleSet) -> None:
     """An end before the begin and an overlap are refused where they are entered."""
     state = play(begin(rules, "gewerkt"), *SHIFT[:2])
     assert "het einde moet na het begin liggen" in wrong("LW504", lambda: play(state, "2018-05-01T07:00"))
-    assert "bijvoorbeeld 2018-05-01T23:00" in wrong("LW502", lambda: play(state, "morgen"))
+    assert "zoals 1-5-2018 23:00" in wrong("LW502", lambda: play(state, "morgen"))
     second = play(state, SHIFT[2], "nee", "ja", "2018-05-02T06:00")
     assert "overlappen" in wrong("LW505", lambda: play(second, "2018-05-02T08:00"))
     again = play(state, SHIFT[2], "nee", "ja", "2018-05-01T23:00")

@@ -137,6 +137,35 @@ def test_what_is_wrong(text: str, code: str, tmp_path: Path) -> None:
     assert all(f.text for f in found)
 
 
+TABLE = "{name}: {{kolommen: {{a: tekst, b: {column}}}, sleutel: [a], element: {element}, rijen: [{{a: x, b: {cell}}}]}}"
+FIRST = TABLE.format(name="een", column="getal", element="paar", cell="'1'")
+SECOND = TABLE.format(name="twee", column="€", element="paar", cell="€ 1")
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "first"),
+    [
+        (f"tabellen:\n  {FIRST}\n  {SECOND}", "twee", "een"),
+        (f"tabellen:\n  {FIRST.replace('paar', 'kind')}", "een", "kind"),
+        (
+            "lijsten: {x: {soort: snijden, uit: diensten, langs: ramen, element: d}, y: {soort: tussenruimten, uit: verloven, element: d}}",
+            "y",
+            "x",
+        ),
+        (
+            f"tabellen:\n  {FIRST}\nlijsten:\n  m: {{soort: kalender, per: maand, binnen: kalenderjaar van peildatum, element: paar}}",
+            "m",
+            "een",
+        ),
+    ],
+    ids=["two tables", "a table and a kind", "two lists", "a calendar"],
+)
+def test_elements_with_the_same_name(text: str, points: str, first: str, tmp_path: Path) -> None:
+    """Two kinds of elements with one name are refused: the second would hide the fields of the first."""
+    found = find_faults(tmp_path, {"a.yaml": KINDS, "b.yaml": text})
+    assert [(f.code, f.text, f.related) for f in found if f.code == "LW363"] == [("LW363", points, (first,))]
+
+
 def test_did_you_mean(tmp_path: Path) -> None:
     """A misspelt id comes with the nearest one, wherever it stands."""
     text = """

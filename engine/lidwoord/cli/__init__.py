@@ -77,5 +77,5 @@ def overview() -> str:
     width = max(map(len, COMMANDS))
     lines = ["lidwoord: rekent cao's en regelingen uit, en legt uit waarom.", "", "gebruik: lidwoord OPDRACHT …", ""]
     lines += [f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()]
-    lines += ["", "Begin met:          lidwoord voorbeeld", "Meer over een opdracht: lidwoord OPDRACHT --help"]
+    lines += ["", f"{'Begin met:':<24}lidwoord voorbeeld", "Meer over een opdracht: lidwoord OPDRACHT --help"]
     return "\n".join(lines)

@@ -35,7 +35,10 @@ def day_of(found: Asked, case: CaseFile) -> date:
     """The peildatum: after ``@``, else the case's own."""
     day = found.date or case.date
     if day is None:
-        raise LidwoordError((diagnostic("LW902", None, naam=found.rules.manifest.name),))
+        manifest = found.rules.manifest
+        example = f"{manifest.name}@{manifest.start}"  # another day may lie outside the term
+        hint = f"Schrijf de datum achter de regelset, bijvoorbeeld `{example}`." if manifest.start is not None else None
+        raise LidwoordError((diagnostic("LW902", None, hint=hint, naam=manifest.name),))
     return day
 
 

@@ -69,8 +69,7 @@ class Dialogue:
                     return
         except (Stopped, KeyboardInterrupt):
             if next_question(self.state) is not None:
-                print("\nU bent gestopt.")
-                self.tell()
+                self._stopped()
 
     # -- questions -----------------------------------------------------------------------------------------------------
     def _interview(self) -> None:
@@ -122,12 +121,22 @@ class Dialogue:
         print(f"> {line.strip()}")
         return line.strip()
 
+    def _stopped(self) -> None:
+        """What is still needed where one stopped; an explanation of what is not there yet would only be long."""
+        print()
+        if self.state.before is None:
+            _say("U bent gestopt. Er is nog geen vraag beantwoord, dus de uitkomst is nog onbekend.")
+        elif self.state.draft.date is None:
+            _say("U bent gestopt. Zonder datum is er niets uit te rekenen.")
+        else:
+            _say("U bent gestopt.")
+            print("\n" + "\n".join(answer_lines(outcome_of(self.state))))
+            return
+        _say(f"Wat er nodig is, ziet u met `lidwoord invoer {self.state.rules.manifest.name} {self.state.outcome}`.")
+
     # -- the outcome -----------------------------------------------------------------------------------------------------
     def tell(self) -> None:
         """The outcome in a line, why, and what was assumed."""
-        if self.state.draft.date is None:
-            print("Zonder datum is er niets uit te rekenen.")
-            return
         found = outcome_of(self.state)
         if not found.outcomes:
             print(f"\n{self.state.outcome}: de lijst is leeg, er is dus geen uitkomst.")
@@ -187,10 +196,10 @@ def question_lines(question: Question, number: int) -> Iterator[str]:
     """A question as it stands on the screen."""
     yield from wrap(f"Vraag {number}: {question.text}", WIDTH, subsequent_indent="  ")
     yield from _indented(question.help)
-    for place, choice in enumerate(question.choices, 1) if question.numbered else ():
+    for place, choice in enumerate(question.shown, 1) if question.numbered else ():
         yield f"  {place}. {choice}"
     if question.choices and not question.numbered:
-        yield from _indented(f"Keuzes: {', '.join(question.choices)}")
+        yield from _indented(f"Keuzes: {', '.join(question.shown)}")
     yield from _indented(f"Antwoord: {question.how}")
     reason = f"nodig voor {question.needed_by}" if question.needed_by else ""
     why = "; ".join(text for text in (question.why, reason) if text)

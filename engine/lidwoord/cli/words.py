@@ -35,6 +35,8 @@ TRANSLATIONS = (
     ("could match", "kan betekenen"),
 )
 
+NO_CASE = "Een zaak om in te vullen maakt `lidwoord invoer … --sjabloon`. Of laat `lidwoord vraag` de vragen stellen."
+
 
 class DutchHelp(argparse.HelpFormatter):
     """Help with a Dutch heading."""
@@ -63,7 +65,7 @@ class Words(argparse.ArgumentParser):
         """Wrong use is a diagnostic."""
         for english, dutch in TRANSLATIONS:
             message = message.replace(english, dutch)
-        self.refuse(f"{message[:1].upper()}{message[1:]}.")
+        self.refuse(f"{message[:1].upper()}{message[1:]}.", NO_CASE if message == "er ontbreekt: --invoer" else "")
 
     def refuse(self, message: str, hint: str = "") -> NoReturn:
         """Wrong use, with where to find the right one."""

@@ -15,7 +15,9 @@ from lidwoord.calculate.remarks import once
 from lidwoord.calculate.trace import Step
 from lidwoord.explain.words import question_words
 from lidwoord.interview.draft import Draft, get, places
+from lidwoord.interview.question import choice_words
 from lidwoord.language import syntax as s
+from lidwoord.values.types import Type
 from lidwoord.values.write import write_value
 
 
@@ -42,7 +44,7 @@ def assumptions(answer: Answer, draft: Draft) -> tuple[Assumption, ...]:
 def _input(answer: Answer, step: Step) -> Iterator[Assumption]:
     if isinstance(step.expr, s.Name) and step.expr.ref == "invoer" and step.note == "standaard":
         name = step.expr.name
-        yield Assumption(name, write_value(step.value, answer.rules.inputs[name].type), question_words(answer.rules, name))
+        yield _assumed(answer, name, step.value, answer.rules.inputs[name].type)
 
 
 def _field(answer: Answer, step: Step, draft: Draft, paths: dict[str, tuple[str | int, ...]]) -> Iterator[Assumption]:
@@ -57,5 +59,8 @@ def _field(answer: Answer, step: Step, draft: Draft, paths: dict[str, tuple[str 
     kind = answer.rules.kinds[holder.kind]
     field = next((f for f in kind.fields if f.name == name and f.has_default), None)
     if field is not None:
-        address = f"{holder.address}.{name}"
-        yield Assumption(address, write_value(field.default, field.type), question_words(answer.rules, address))
+        yield _assumed(answer, f"{holder.address}.{name}", field.default, field.type)
+
+
+def _assumed(answer: Answer, address: str, value: object, type_: Type) -> Assumption:
+    return Assumption(address, choice_words(write_value(value, type_), type_), question_words(answer.rules, address))

@@ -1,14 +1,14 @@
 """The scope of a rule set: its symbols, record kinds, lists and tables, as the checker looks them up.
 
 In: a rule set whose declarations stand, formulas not yet checked. Out: a ``Scope``; unknown sources and kinds as
-diagnostics (LW31x).
+diagnostics (LW31x), and names of elements that hide one another (LW363).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lidwoord.diagnostics import Diagnostic, Span, diagnostic, diagnostic_of, did_you_mean
+from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic, diagnostic_of, did_you_mean
 from lidwoord.language.scope import Kind, ListShape, Scope, Symbol, TableShape
 from lidwoord.ruleset.model import ListOp, RecordKind, RuleSet
 from lidwoord.values.types import AANTAL, Type
@@ -35,7 +35,7 @@ def scope_of(rules: RuleSet, found: list[Diagnostic]) -> Scope:
         scope.tables[table.id] = TableShape(table.id, table.soort, table.keys, columns, table.span, table.element)
         if table.element:
             plain = {k: t for k, t in columns.items() if k not in table.ranges}
-            scope.kinds[table.element] = Kind(table.element, plain, span=table.span)
+            _keep(scope, Kind(table.element, plain, span=table.span), found)
             scope.lists[table.id] = ListShape(table.id, table.element, span=table.span)
     for op in in_order(rules, found):
         if op.source not in rules.lists or op.source in scope.lists:  # else what it draws from has been reported
@@ -43,6 +43,15 @@ def scope_of(rules: RuleSet, found: list[Diagnostic]) -> Scope:
     homeless = (r for r in rules.rules.values() if r.per and r.per not in scope.kinds)
     found += [_unknown("LW311", r.span, r.per, scope.kinds, regel=r.id) for r in homeless]
     return scope
+
+
+def _keep(scope: Scope, kind: Kind, found: list[Diagnostic]) -> None:
+    """Keep a kind by its name; of two with the same name the second would hide the first, so that is wrong."""
+    earlier = scope.kinds.setdefault(kind.name, kind)
+    if earlier is not kind:
+        assert earlier.span is not None  # a kind that is declared has a place
+        related = (Related(earlier.span, "deze elementen heten al zo"),)
+        found.append(diagnostic("LW363", kind.span, related=related, naam=kind.name))
 
 
 def _unknown(code: str, span: Span | None, name: str, known: Iterable[str], **facts: str) -> Diagnostic:
@@ -104,7 +113,7 @@ def _add_list(op: ListOp, scope: Scope, found: list[Diagnostic]) -> None:
             found.append(_unknown("LW312", op.span, op.parent, scope.kinds))
             return
         fields = {op.parent: Type("element", kind=op.parent)} if op.parent else {}
-        _register(scope, op, Kind(element, fields, period="datum", span=op.span), op.parent)
+        _register(scope, op, Kind(element, fields, period="datum", span=op.span), op.parent, found)
         return
     source = scope.lists.get(op.source)
     if source is None:
@@ -118,7 +127,7 @@ def _add_list(op: ListOp, scope: Scope, found: list[Diagnostic]) -> None:
     kind = _made_kind(op, element, base, scope, found)
     if source.parent:
         kind.fields.setdefault(source.parent, Type("element", kind=source.parent))
-    _register(scope, op, kind, source.parent)
+    _register(scope, op, kind, source.parent, found)
     if op.soort in PER_ELEMENT:
         base.fields[op.id] = Type("lijst", kind=element)
 
@@ -153,8 +162,8 @@ def _window_columns(op: ListOp, scope: Scope, found: list[Diagnostic]) -> dict[s
     return {}
 
 
-def _register(scope: Scope, op: ListOp, kind: Kind, parent: str) -> None:
-    scope.kinds[kind.name] = kind
+def _register(scope: Scope, op: ListOp, kind: Kind, parent: str, found: list[Diagnostic]) -> None:
+    _keep(scope, kind, found)
     scope.lists[op.id] = ListShape(op.id, kind.name, parent, span=op.span)
     _nest(scope, op.id, kind.name, parent)
 

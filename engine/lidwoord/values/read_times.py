@@ -28,7 +28,7 @@ def read_date(text: str) -> dt.date | Unreadable:
     match = _DATE.fullmatch(text)
     if match is None:
         hint = "bijvoorbeeld 2018-05-01"
-        meant = _meant_date(text)
+        meant = meant_date(text)
         if meant:
             hint = f"schrijf {meant} voor dag {int(meant[8:])} van maand {int(meant[5:7])}"
         return Unreadable("een datum is geschreven als jaar-maand-dag", hint)
@@ -43,7 +43,7 @@ def read_date(text: str) -> dt.date | Unreadable:
     return dt.date(number, month, day)
 
 
-def _meant_date(text: str) -> str:
+def meant_date(text: str) -> str:
     """What a date in another notation (`1-5-2018`, `1 mei 2018`) would be in ours, or ""; the order day, month is Dutch."""
     other = _DUTCH_DATE.fullmatch(text)
     if other is None or (other[3] and other[3] not in MONTHS):
@@ -52,12 +52,12 @@ def _meant_date(text: str) -> str:
     return f"{other[4]}-{month:02}-{int(other[1]):02}"
 
 
-def _meant_moment(text: str) -> str:
+def meant_moment(text: str) -> str:
     """What a moment in another notation (`1-5-2018 23.00`) would be in ours, or ""."""
     other = _LOOSE_MOMENT.fullmatch(text)
     if other is None:
         return ""
-    day = other[1] if _DATE.fullmatch(other[1]) else _meant_date(other[1])
+    day = other[1] if _DATE.fullmatch(other[1]) else meant_date(other[1])
     hour, minute = re.split("[:.]", other[2])
     return f"{day}T{int(hour):02}:{minute}" if day else ""
 
@@ -80,7 +80,7 @@ def read_moment(text: str) -> Moment | Unreadable:
     """Read a moment, `2018-05-01T23:00`, with an offset where the clock shows that time twice."""
     match = _MOMENT.fullmatch(text)
     if match is None:
-        meant = _meant_moment(text)
+        meant = meant_moment(text)
         hint = f"schrijf {meant}" if meant else "bijvoorbeeld 2018-05-01T23:00"
         return Unreadable("een datum met tijd is geschreven als jaar-maand-dagTuu:mm", hint)
     day = read_date(match[1])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from textwrap import wrap
 
 from lidwoord.audit import Coverage, Row, cover
 from lidwoord.audit.coverage import BECAME
@@ -10,8 +12,10 @@ from lidwoord.cli import COMMANDS, DONE, NO
 from lidwoord.cli.outlines import audited
 from lidwoord.cli.show import print_json
 from lidwoord.cli.words import Words
+from lidwoord.diagnostics import did_you_mean
 
 SHOWN = 20
+WIDTH = 100
 
 
 def words() -> Words:
@@ -19,22 +23,45 @@ def words() -> Words:
     parser = Words("dekking", COMMANDS["dekking"])
     parser.add_argument("regelset", metavar="REGELSET", help="de regelset")
     parser.add_argument("--document", metavar="NAAM", help="alleen dit brondocument")
+    parser.add_argument("--artikel", metavar="NUMMER", help="toont elk lid van alleen dit artikel")
     parser.add_argument("--alles", action="store_true", help="toont elk lid, met de regels en normen die het noemen")
     return parser.with_json().with_rules()
 
 
 def run(argv: list[str]) -> int:
     """Count the leden of the sources by what they became; 1 when one is missing."""
-    args = words().read(argv)
+    parser = words()
+    args = parser.read(argv)
     found = audited(args.regelset, args.regels, args.document)
     examples = tuple(found.expectations())
     covers = [cover(outline, found.rules, examples) for outline in found.outlines]
+    if args.artikel:
+        covers = _of_article(parser, covers, args.artikel)
     if args.json:
         print_json({"regelset": args.regelset, "documenten": [_json(c) for c in covers]})
     else:
         for coverage in covers:
-            print("\n".join([*_table(coverage), *_closing(coverage, args.alles)]))
+            told = _article(coverage) if args.artikel else [*_table(coverage), *_closing(coverage, args.alles)]
+            print("\n".join(told))
     return NO if any(row.became == "ontbreekt" for c in covers for row in c.rows) else DONE
+
+
+def _of_article(parser: Words, covers: list[Coverage], number: str) -> list[Coverage]:
+    """What the coverage says of one article; wrong use when no outline has it."""
+    wanted = number.removeprefix("artikel ").strip()
+    found = [replace(c, rows=tuple(row for row in c.rows if row.article == wanted), strays=()) for c in covers]
+    if not any(c.rows for c in found):
+        near = did_you_mean(wanted, dict.fromkeys(row.article for c in covers for row in c.rows))
+        parser.refuse(
+            f"Artikel `{wanted}` staat niet in de opbouw.", near or "Met `--alles` ziet u elk artikel dat erin staat."
+        )
+    return [c for c in found if c.rows]
+
+
+def _article(coverage: Coverage) -> list[str]:
+    """The document, and each lid of an article with who cites it."""
+    lines = [line for row in coverage.rows for line in wrap(_line(row), WIDTH, initial_indent="  ", subsequent_indent="    ")]
+    return [coverage.document, *lines]
 
 
 def _json(coverage: Coverage) -> dict[str, object]:

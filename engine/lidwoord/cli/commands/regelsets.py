@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from datetime import timedelta
 
 from lidwoord.cli import COMMANDS, DONE, NO, WRONG
@@ -19,6 +20,7 @@ COUNTS = {
     "uitkomsten": ("uitkomst", "uitkomsten"), "invoer": ("gegeven", "gegevens"), "waarden": ("waarde", "waarden"),
     "tabellen": ("tabel", "tabellen"), "normen": ("norm", "normen"),
 }  # fmt: skip
+SHOWN, SHOWN_OLD = 20, 5  # what is found and is listed, of this edition and of the one before
 SORTS = {Rule: "uitkomst", Input: "gegeven", Value: "waarde"}
 
 
@@ -31,8 +33,9 @@ def words() -> Words:
         metavar="WOORD",
         nargs="*",
         default=[],
-        help="zoekt in uitkomsten, gegevens en waarden waar al deze woorden in staan",
+        help="zoekt in uitkomsten, gegevens en waarden waar al deze woorden in staan; het beste eerst",
     )
+    parser.add_argument("--alles", action="store_true", help="toont bij het zoeken alles wat er gevonden is")
     return parser.with_json().with_rules()
 
 
@@ -40,7 +43,8 @@ def run(argv: list[str]) -> int:
     """List the rule sets, the outcomes of the one that is named, or what in it holds some words."""
     args = words().read(argv, series="woord")
     if args.woord:
-        return _found(asked(args.regelset, args.regels).rules, args.woord, lineage_of([args.regelset], args.regels), args.json)
+        found = asked(args.regelset, args.regels)
+        return _found(found.rules, args.woord, lineage_of([args.regelset], args.regels), args)
     if args.regelset:
         return _outcomes(asked(args.regelset, args.regels).rules, args.json)
     with Progress("regels lezen") as progress:
@@ -69,23 +73,27 @@ def _outcomes(rules: RuleSet, as_json: bool) -> int:
     return DONE
 
 
-def _found(rules: RuleSet, wanted: list[str], lineage: Lineage, as_json: bool) -> int:
-    """The outcomes, inputs and values that hold all words, and what became of old ones that do."""
-    from lidwoord.explain.search import mentions, named_items, title_of  # only here: it loads all that explains
+def _found(rules: RuleSet, wanted: list[str], lineage: Lineage, args: argparse.Namespace) -> int:
+    """The outcomes, inputs and values that hold all words, the best first, and what became of old ones that do."""
+    from lidwoord.cli.ranking import near_names, ranked  # only here: it loads all that explains
+    from lidwoord.explain.search import named_items, title_of
 
-    items = [item for item in named_items(rules) if mentions(item, wanted)]
+    items = ranked(named_items(rules), wanted)
     old = list(found_among(lineage, wanted))
-    if as_json:
+    if args.json:
         data: list[dict[str, object]] = [{"soort": SORTS[item.__class__], **_item(item, title_of(item))} for item in items]
         print_json([*data, *({"soort": "vroeger", "samenvatting": text} for text in old)])
     else:
-        for line in (
-            *(f"{SORTS[item.__class__]} {_line(item, title_of(item))}" for item in items),
-            *(f"vroeger {text}" for text in old),
-        ):
-            print(line)
+        most, most_old = (len(items), len(old)) if args.alles else (SHOWN, SHOWN_OLD)
+        for item in items[:most]:
+            print(f"{SORTS[item.__class__]} {_line(item, title_of(item))}")
+        for text in old[:most_old]:
+            print(f"vroeger {text}")
+        more = len(items[most:]) + len(old[most_old:])
+        if more:
+            print(f"… en nog {more}. Noem er een woord bij, of zie ze allemaal met `--alles`.")
     if not items and not old:
-        complain((diagnostic("LW964", None, naam=rules.manifest.name),))
+        complain((diagnostic("LW964", None, hint=near_names(named_items(rules), wanted) or None, naam=rules.manifest.name),))
     return DONE if items or old else NO
 
 
