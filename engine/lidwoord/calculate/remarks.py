@@ -6,13 +6,12 @@ that were used outside their term. A sum that skips a part is only right when it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import NotApplicable
-from lidwoord.calculate.trace import ItemStep, RuleStep, Step
+from lidwoord.calculate.trace import ItemStep, RuleStep, all_steps
 from lidwoord.ruleset.model import Citation, Rule
 
 
@@ -33,26 +32,10 @@ class Stretched:
     date: date
 
 
-def once(trace: Step) -> Iterator[Step]:
-    """A step and all steps below it; one that is used twice, such as a rule or an intermediate step, comes once."""
-    seen: set[int] = set()
-    waiting = [trace]
-    while waiting:
-        step = waiting.pop()
-        if id(step) in seen:
-            continue
-        seen.add(id(step))
-        yield step
-        below = list(step.steps()) if isinstance(step, RuleStep) else list(step.kids)
-        if isinstance(step, ItemStep) and step.where is not None:
-            below.insert(0, step.where)
-        waiting += reversed(below)
-
-
 def skipped(trace: RuleStep) -> tuple[Skipped, ...]:
     """The elements that were left out because something does not apply to them, each once per reason, in order of use."""
     found: dict[tuple[str, str], Skipped] = {}
-    for step in once(trace):
+    for step in all_steps(trace):
         if isinstance(step, ItemStep) and not step.counted and step.kids:
             gap = step.kids[0].value
             if isinstance(gap, NotApplicable):
@@ -62,5 +45,5 @@ def skipped(trace: RuleStep) -> tuple[Skipped, ...]:
 
 def stretched(trace: RuleStep) -> tuple[Stretched, ...]:
     """The rules that were used outside their term, each once per date, in order of use."""
-    steps = (step for step in once(trace) if isinstance(step, RuleStep) and step.after_effect)
+    steps = (step for step in all_steps(trace) if isinstance(step, RuleStep) and step.after_effect)
     return tuple({(s.rule.id, s.date): Stretched(s.rule, s.date) for s in steps}.values())

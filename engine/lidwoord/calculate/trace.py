@@ -80,3 +80,19 @@ def walk(step: Step) -> Iterator[Step]:
         yield from walk(step.where)
     for kid in below:
         yield from walk(kid)
+
+
+def all_steps(trace: Step) -> Iterator[Step]:
+    """As ``walk``, but what is used twice, such as a rule or an intermediate step, comes once."""
+    seen: set[int] = set()
+    waiting = [trace]
+    while waiting:
+        step = waiting.pop()
+        if id(step) in seen:
+            continue
+        seen.add(id(step))
+        yield step
+        below = list(step.steps()) if isinstance(step, RuleStep) else list(step.kids)
+        if isinstance(step, ItemStep) and step.where is not None:
+            below.insert(0, step.where)
+        waiting += reversed(below)

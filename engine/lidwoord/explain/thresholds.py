@@ -6,7 +6,7 @@ In: a condition that came out nee, in the working of a rule. Out: ``vanaf 1 maar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -16,7 +16,7 @@ from lidwoord.calculate.case import Series
 from lidwoord.calculate.compile import Frame, compile_expr
 from lidwoord.calculate.program import program_of
 from lidwoord.calculate.rules import Calculation
-from lidwoord.calculate.trace import ItemStep, RuleStep, Step
+from lidwoord.calculate.trace import RuleStep, Step, all_steps
 from lidwoord.explain.words import lower_first, plain, shown
 from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Input
@@ -45,7 +45,7 @@ class Thresholds:
         """From when or at how much a condition of ``trace`` would hold."""
         if step.value is not False or step.expr is None:
             return ""
-        asked = list(_below(step))
+        asked = list(all_steps(step))
         if any(isinstance(part.expr, s.Name) and part.expr.ref == "lokaal" and part.kids for part in asked):
             return ""  # it needs the named steps of its rule
         if any(isinstance(part.expr, s.Name) and part.expr.ref == "peildatum" for part in asked):
@@ -156,18 +156,3 @@ def _deciding(step: Step) -> Step | None:
 def _in_bounds(item: Input, value: Fraction) -> bool:
     low, high = item.minimum, item.maximum
     return (not isinstance(low, Fraction) or low <= value) and (not isinstance(high, Fraction) or value <= high)
-
-
-def _below(step: Step) -> Iterator[Step]:
-    """A condition and everything that it asked."""
-    seen: set[int] = set()
-    waiting = [step]
-    while waiting:
-        step = waiting.pop()
-        if id(step) in seen:
-            continue
-        seen.add(id(step))
-        yield step
-        waiting += step.steps() if isinstance(step, RuleStep) else step.kids
-        if isinstance(step, ItemStep) and step.where is not None:
-            waiting.append(step.where)

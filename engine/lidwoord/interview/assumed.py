@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from lidwoord.calculate import Answer
 from lidwoord.calculate.elements import Element
-from lidwoord.calculate.remarks import once
-from lidwoord.calculate.trace import Step
+from lidwoord.calculate.trace import Step, all_steps
 from lidwoord.explain.words import question_words
 from lidwoord.interview.draft import Draft, get, places
 from lidwoord.interview.question import choice_words
@@ -35,7 +34,7 @@ def assumptions(answer: Answer, draft: Draft) -> tuple[Assumption, ...]:
     paths = places(answer.rules, draft.given)
     found: dict[str, Assumption] = {}
     for outcome in answer.outcomes.values():
-        for step in once(outcome.trace):
+        for step in all_steps(outcome.trace):
             for made in (*_input(answer, step), *_field(answer, step, draft, paths)):
                 found.setdefault(made.address, made)
     return tuple(found.values())

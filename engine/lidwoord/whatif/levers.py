@@ -14,7 +14,7 @@ from lidwoord.calculate import Answer, Outcome
 from lidwoord.calculate.case import MISSING
 from lidwoord.calculate.elements import Element
 from lidwoord.calculate.states import Gap
-from lidwoord.calculate.trace import ItemStep, RuleStep, Step
+from lidwoord.calculate.trace import RuleStep, Step, all_steps
 from lidwoord.explain.words import plain, question_words, upper_first
 from lidwoord.interview.draft import Draft, places
 from lidwoord.language import syntax as s
@@ -29,7 +29,7 @@ DATE = "peildatum"
 def levers(answer: Answer, outcome: Outcome, draft: Draft) -> tuple[Lever, ...]:
     """Everything that can be changed, the peildatum last."""
     rules = answer.rules
-    steps = list(steps_of(outcome.trace))
+    steps = list(all_steps(outcome.trace))
     names = dict.fromkeys(name for step in steps for name in _named(step))
     names |= dict.fromkeys((*answer.given, *outcome.missing, *_behind_lists(rules)))
     found = [lever for name in names for lever in _of_name(answer, name)]
@@ -45,22 +45,6 @@ def _date(answer: Answer) -> Lever:
     low = min(start, answer.date) if start is not None else None
     high = max(date.fromordinal(end.toordinal() - 1), answer.date) if end is not None else None
     return Lever(DATE, (), DATUM, "Welke dag is de peildatum?", answer.date, True, low, high)
-
-
-def steps_of(step: Step) -> Iterator[Step]:
-    """All steps of a trace, a rule that is used twice once."""
-    seen: set[int] = set()
-    waiting = [step]
-    while waiting:
-        step = waiting.pop()
-        if id(step) in seen:
-            continue
-        seen.add(id(step))
-        yield step
-        below = list(step.steps()) if isinstance(step, RuleStep) else list(step.kids)
-        if isinstance(step, ItemStep) and step.where is not None:
-            below.insert(0, step.where)
-        waiting += reversed(below)
 
 
 def _named(step: Step) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from lidwoord.calculate import Answer
-from lidwoord.calculate.trace import Step
+from lidwoord.calculate.trace import Step, all_steps
 from lidwoord.diagnostics import LidwoordError, diagnostic, did_you_mean
 from lidwoord.explain.words import shown
 from lidwoord.interview.draft import Draft
@@ -18,7 +18,7 @@ from lidwoord.ruleset.model import RuleSet
 from lidwoord.values.types import is_number
 from lidwoord.whatif.days import days_of
 from lidwoord.whatif.grain import constants
-from lidwoord.whatif.levers import DATE, levers, steps_of
+from lidwoord.whatif.levers import DATE, levers
 from lidwoord.whatif.model import Came, Found, Lever, Other, Report
 from lidwoord.whatif.runs import MOST, Runs, SpentError
 from lidwoord.whatif.tips import Search
@@ -41,7 +41,7 @@ def what_if(
         raise LidwoordError((diagnostic("LW994", None, naam=outcome, sleutels=", ".join(list(answer.outcomes)[:5]) or "geen"),))
     now = runs.came(answer)
     assert now is not None
-    steps = list(steps_of(first.trace))
+    steps = list(all_steps(first.trace))
     wanted = _wanted(levers(answer, first, draft), tuple(only))
     found: list[Found] = []
     untried: list[Lever] = []

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lidwoord.calculate import Answer, Outcome, calculate
-from lidwoord.calculate.trace import ItemStep, RuleStep
+from lidwoord.calculate.trace import ItemStep, RuleStep, all_steps
 from lidwoord.diagnostics import LidwoordError
 from lidwoord.explain.lines import outcome_words
 from lidwoord.interview.draft import Draft, put
@@ -19,7 +19,6 @@ from lidwoord.language import syntax as s
 from lidwoord.ruleset.model import Entry, Row, RuleSet
 from lidwoord.values.notation import write_literal
 from lidwoord.whatif.elements import without
-from lidwoord.whatif.levers import steps_of
 from lidwoord.whatif.model import Came, Lever
 
 MOST = 4_000
@@ -92,7 +91,7 @@ class Runs:
 def _shape(outcome: Outcome) -> int:
     """The choices that were made on the way to an outcome: sides of conditions, rows, what counted, how rules came out."""
     made: list[object] = []
-    for step in steps_of(outcome.trace):
+    for step in all_steps(outcome.trace):
         if isinstance(step, RuleStep):
             made.append((step.rule.id, step.how))
         elif isinstance(step, ItemStep):
