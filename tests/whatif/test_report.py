@@ -38,6 +38,7 @@ waarden:
   tarief: {type: €/uur, reeks: [{van: 2018-01-01, waarde: € 10/uur}, {van: 2018-07-01, waarde: € 12/uur}]}
 tabellen:
   treden: {kolommen: {vanaf: aantal, bedrag: €}, sleutel: [vanaf], zoek: {vanaf: schijf}, rijen: [{vanaf: {tot: 10}, bedrag: € 1}, {vanaf: {vanaf: 10}, bedrag: € 5}]}
+  prijzen: {dekking: gedeeltelijk, kolommen: {groep: keuze(a; b; c), prijs: €}, sleutel: [groep], rijen: [{groep: a, prijs: € 1}, {groep: b, prijs: € 2}]}
 lijsten:
   wachten: {soort: selectie, uit: diensten, waarvoor: soort van dienst is wacht}
 regels:
@@ -47,6 +48,7 @@ regels:
   op_leeftijd: {type: ja/nee, formule: hele_jaren van tijdvak (geboren tot en met peildatum) is minstens 21 jaar}
   op_trede: {type: €, formule: bedrag uit treden bij (trede)}
   gedeeld: {type: €, formule: € 200 * deel}
+  op_groep: {type: €, formule: prijs uit prijzen bij (groep)}
   wachtkosten: {type: €, formule: som van kosten van d over elke d uit wachten}
   uitgenodigd: {type: ja/nee, formule: pech is geen of bijnaam is geen}
   per_dienst: {per: dienst, type: €, formule: kosten van dienst * 2}
@@ -115,6 +117,11 @@ def test_choices_and_yes_or_no(rules: RuleSet) -> None:
     assert [(o.text, o.came.words, o.difference) for o in of(made, "groep").others] == [("b", "€ 20,00", 10)]
     (other,) = of(made, "vast").others
     assert (other.text, other.came.outcome.state) == ("nee", "onbekend")
+
+
+def test_an_answer_that_can_not_be(rules: RuleSet) -> None:
+    """A choice for which a table has no row is not proposed."""
+    assert [o.text for o in of(report(rules, "op_groep"), "groep").others] == ["b"]
 
 
 def test_a_threshold(rules: RuleSet) -> None:

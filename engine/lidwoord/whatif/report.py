@@ -112,7 +112,8 @@ def _others(runs: Runs, lever: Lever, now: Came) -> Iterator[Other]:
 
 
 def _other(runs: Runs, lever: Lever, now: Came, value: object) -> Iterator[Other]:
+    """What another answer gives, if anything else; an answer that can't go with the rest of the case is none."""
     came = runs.with_(lever, value)
-    if came is not None and came.same_as != now.same_as:
+    if came is not None and came.same_as != now.same_as and came.outcome.state != "fout":
         text = LEFT_OUT if lever.is_whole else shown(value, lever.type)
         yield Other(value, text, came, came.less(now))
