@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from building import rules_in, write_rules
+from building import make_rules, rules_in, write_rules
 from lidwoord.compare import Comparison, Lineage, Snapshot, compare, lineage_files, read_lineage
 
 MANIFEST = 'schema: "1"\nregelset: {naam}\ntitel: {titel}\nbronnen: {{{naam}: {{titel: {titel}, soort: cao}}}}\n'
@@ -109,3 +109,11 @@ def lineage_in(folder: Path) -> Lineage:
 def compared(root: Path) -> Comparison:
     """The two editions of a folder compared, each as it last held."""
     return compare(Snapshot(rules_in(root / "eerste")), Snapshot(rules_in(root / "tweede")), lineage_in(root / "tweede"))
+
+
+def compared_sets(root: Path, old: str, new: str, lineage: str = "") -> Comparison:
+    """The set ``oud`` compared with a later one; ``lineage``: what the later one says of it, without the head."""
+    earlier = make_rules(root, old, "oud")
+    head = 'schema: "1"\nvoorganger: oud\n'
+    later = make_rules(root, {"a.yaml": new, "a.herkomst.yaml": f"{head}{lineage}"}, "nieuw")
+    return compare(Snapshot(earlier), Snapshot(later), lineage_in(root / "nieuw"))

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from building import make_rules
-from lidwoord.compare import Change, Lineage, Snapshot, compare, lineage_files, read_lineage
+from compare.editions import compared_sets
+from lidwoord.compare import Change, Lineage, Snapshot, compare
 from lidwoord.compare.lineage import Name
 from lidwoord.diagnostics import Span
 from lidwoord.ruleset.model import RuleSet
 
 PLACE = Span("a.yaml", 1, 1, 1, 2)
+HEAD = 'schema: "1"\ntitel: Proef'
 
 BASE = """
 artikel: "5"
@@ -57,13 +59,13 @@ procedures:
 """  # fmt: skip
 
 
-def rules_of(root: Path, *changes: tuple[str, str], name: str = "proef") -> RuleSet:
+def rules_of(root: Path, *changes: tuple[str, str]) -> RuleSet:
     """The base rule set with some texts replaced."""
     text = BASE
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new)
-    return make_rules(root, 'schema: "1"\ntitel: Proef\n' + text.lstrip("\n"), name)
+    return make_rules(root, HEAD + text)
 
 
 def changed(root: Path, *changes: tuple[str, str]) -> list[Change]:
@@ -224,7 +226,6 @@ def test_two_days_of_one_set(tmp_path: Path) -> None:
 
 def test_lineage(tmp_path: Path) -> None:
     """Another name, several origins, a replacement, and what is said of what lapsed; articles that moved."""
-    old = rules_of(tmp_path, name="oud")
     b = (
         BASE.replace('artikel: "5"', 'artikel: "9"')
         .replace("loon", "salaris")
@@ -235,20 +236,13 @@ def test_lineage(tmp_path: Path) -> None:
         '  mag: {lid: "7", titel: Mag het, type: ja/nee, voorwaarden: [{lid: "7", naam: vast contract, eis: vast}]}\n', ""
     )
     b = b.replace("loon * 20%", "salaris * 30%")
-    lineage = """
-schema: "1"
-voorganger: oud
+    lineage = """\
 opvolgers:
   salaris: {van: [loon]}
   premie: {van: [bonus, mag], toelichting: Alles samen.}
   berichten: {van: [melden], soort: vervanger, toelichting: Nu anders.}
 """
-    new = make_rules(
-        tmp_path, {"a.yaml": 'schema: "1"\ntitel: Proef\n' + b.lstrip("\n"), "a.herkomst.yaml": lineage.lstrip("\n")}, "nieuw"
-    )
-    read, wrong = read_lineage(lineage_files(tmp_path / "nieuw"), str)
-    assert wrong == []
-    found = compare(Snapshot(old), Snapshot(new), read)
+    found = compared_sets(tmp_path, HEAD + BASE, HEAD + b, lineage)
     told = {(c.kind, c.id): c.sentence for c in found.changes}
     assert told == {
         ("formule", "premie"): "Bonus volgt op bonus en mag het. Alles samen.",
@@ -272,14 +266,9 @@ def test_proposals(tmp_path: Path) -> None:
 
 def test_a_name_that_stays_and_a_second_that_comes_from_it(tmp_path: Path) -> None:
     """A subject that keeps its name is compared with itself, though another now comes from it too."""
-    old = make_rules(
-        tmp_path, "invoer: {u: {type: uur}}\nregels: {a: {type: uur, formule: u * 2}, b: {type: uur, formule: a + u}}\n", "oud"
-    )
+    old = "invoer: {u: {type: uur}}\nregels: {a: {type: uur, formule: u * 2}, b: {type: uur, formule: a + u}}\n"
     text = "invoer: {u: {type: uur}}\nregels: {a: {type: uur, formule: u * 2}, a2: {type: uur, formule: u * 2}, b: {type: uur, formule: a + u}}\n"
-    lineage = 'schema: "1"\nvoorganger: oud\nopvolgers:\n  a2: {van: [a], toelichting: Apart.}\n'
-    new = make_rules(tmp_path, {"a.yaml": text, "a.herkomst.yaml": lineage}, "nieuw")
-    read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
-    found = compare(Snapshot(old), Snapshot(new), read)
+    found = compared_sets(tmp_path, old, text, "opvolgers:\n  a2: {van: [a], toelichting: Apart.}\n")
     assert [(c.kind, c.id, c.sentence) for c in found.changes] == [("formule", "a2", "A2 volgt op a. Apart.")]
 
 
@@ -298,15 +287,13 @@ def test_a_question_of_a_rule_that_does_not_hold_yet(tmp_path: Path) -> None:
 def test_what_a_note_alone_says(tmp_path: Path) -> None:
     """A norm under another name is told with what the lineage says of it; without a note there is nothing to tell."""
     norm = "normen: {%s: {soort: plicht, van: werknemer, samenvatting: Meld het.}}\n"
-    old = make_rules(tmp_path, norm % "melden", "oud")
     for name, note, told in (
         ("nieuw", ", toelichting: Nu ook in het weekend.", ["Berichten was melden. Nu ook in het weekend."]),
         ("later", "", []),
     ):
-        lineage = f'schema: "1"\nvoorganger: oud\nopvolgers:\n  berichten: {{van: [melden]{note}}}\n'
-        new = make_rules(tmp_path, {"a.yaml": norm % "berichten", "a.herkomst.yaml": lineage}, name)
-        read, _ = read_lineage(lineage_files(tmp_path / name), str)
-        assert [c.sentence for c in compare(Snapshot(old), Snapshot(new), read).changes] == told
+        lineage = f"opvolgers:\n  berichten: {{van: [melden]{note}}}\n"
+        found = compared_sets(tmp_path / name, norm % "melden", norm % "berichten", lineage)
+        assert [c.sentence for c in found.changes] == told
 
 
 def test_an_option_that_came_or_went(tmp_path: Path) -> None:
@@ -371,20 +358,15 @@ def test_two_requirements_with_one_label(tmp_path: Path) -> None:
 def test_a_duty_that_kept_its_name(tmp_path: Path) -> None:
     """What its lineage says of it is told, though who must do what is the same."""
     norm = "normen: {melden: {soort: plicht, van: werknemer, samenvatting: Meld het.}}\n"
-    old = make_rules(tmp_path, norm, "oud")
-    lineage = 'schema: "1"\nvoorganger: oud\nopvolgers:\n  melden: {van: [melden], toelichting: Mag nu ook mondeling.}\n'
-    new = make_rules(tmp_path, {"a.yaml": norm, "a.herkomst.yaml": lineage}, "nieuw")
-    read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
-    assert [c.sentence for c in compare(Snapshot(old), Snapshot(new), read).changes] == ["Melden: mag nu ook mondeling."]
+    found = compared_sets(tmp_path, norm, norm, "opvolgers:\n  melden: {van: [melden], toelichting: Mag nu ook mondeling.}\n")
+    assert [c.sentence for c in found.changes] == ["Melden: mag nu ook mondeling."]
 
 
 def test_a_lineage_that_names_what_is_not_there(tmp_path: Path) -> None:
     """Counts for nothing in the comparison; ``vergelijk`` and ``controleer`` refuse it."""
-    old = make_rules(tmp_path, "waarden: {x: {type: €, waarde: € 1}}\n", "oud")
-    lineage = 'schema: "1"\nvoorganger: oud\nopvolgers:\n  y: {van: [z]}\n  q: {van: [x]}\n'
-    new = make_rules(tmp_path, {"a.yaml": "waarden: {y: {type: €, waarde: € 1}}\n", "a.herkomst.yaml": lineage}, "nieuw")
-    read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
-    assert {(c.kind, c.id) for c in compare(Snapshot(old), Snapshot(new), read).changes} == {("nieuw", "y"), ("vervallen", "x")}
+    one = "waarden: {%s: {type: €, waarde: € 1}}\n"
+    found = compared_sets(tmp_path, one % "x", one % "y", "opvolgers:\n  y: {van: [z]}\n  q: {van: [x]}\n")
+    assert {(c.kind, c.id) for c in found.changes} == {("nieuw", "y"), ("vervallen", "x")}
 
 
 def test_asked_for_each_element_or_once_is_no_unit(tmp_path: Path) -> None:
@@ -412,15 +394,9 @@ regels: {{rest: {{lid: "1", titel: Rest, type: uur, {}}}}}
         "lezingen: {per_kalenderjaar: {gekozen: ja, reden: Zo., formule: maximum - dit_jaar}, "
         "per_twaalf_maanden: {formule: maximum - laatste_twaalf_maanden}}"
     )
-    old = make_rules(tmp_path, text.format(both), "oud")
-    lineage = (
-        'schema: "1"\nvoorganger: oud\nopvolgers: {rest: {van: [rest], toelichting: Was per jaar en is per kalenderjaar.}}\n'
-    )
-    new = make_rules(tmp_path, {"a.yaml": text.format("formule: maximum - dit_jaar"), "a.herkomst.yaml": lineage}, "nieuw")
-    read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
-    told = {
-        change.kind: change.sentence for change in compare(Snapshot(old), Snapshot(new), read).changes if change.id == "rest"
-    }
+    lineage = "opvolgers: {rest: {van: [rest], toelichting: Was per jaar en is per kalenderjaar.}}\n"
+    found = compared_sets(tmp_path, text.format(both), text.format("formule: maximum - dit_jaar"), lineage)
+    told = {change.kind: change.sentence for change in found.changes if change.id == "rest"}
     assert told == {
         "lezing": "Rest: de tekst was op meer manieren te lezen (per kalenderjaar of per twaalf maanden), en is nu duidelijk. "
         "Was per jaar en is per kalenderjaar."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from building import make_rules
-from lidwoord.compare import Change, Snapshot, compare, lineage_files, read_lineage
+from compare.editions import compared_sets
+from lidwoord.compare import Change, Snapshot, compare
 
 OLD = """
 invoer:
@@ -30,16 +32,7 @@ def compared(root: Path, lineage: str, *changes: tuple[str, str]) -> dict[tuple[
     for was, becomes in changes:
         assert was in text, was
         text = text.replace(was, becomes)
-    old = make_rules(root, OLD, "oud")
-    files = {
-        "a.yaml": text,
-        "a.herkomst.yaml": f'schema: "1"\nvoorganger: oud\n{lineage}',
-    }
-    new = make_rules(root, files, "nieuw")
-    read, wrong = read_lineage(lineage_files(root / "nieuw"), str)
-    assert wrong == []
-    found = compare(Snapshot(old), Snapshot(new), read).changes
-    return {(change.kind, change.id): change for change in found}
+    return {(change.kind, change.id): change for change in compared_sets(root, OLD, text, lineage).changes}
 
 
 def test_a_rule_that_became_a_question_is_told_once(tmp_path: Path) -> None:
@@ -93,8 +86,6 @@ def test_what_only_one_side_still_has_is_told_as_gone(tmp_path: Path) -> None:
         "waarden: {x: {type: aantal, reeks: [{van: 2030-01-01, waarde: 3}]}}\nregels: {y: {type: aantal, formule: x}}\n",
         "nieuw",
     )
-    from datetime import date
-
     found = compare(Snapshot(old), Snapshot(new, date(2025, 1, 1))).changes
     assert ("vervallen", "x") in {(change.kind, change.id) for change in found}
 
@@ -123,16 +114,10 @@ def test_a_denial_is_no_difference(tmp_path: Path) -> None:
 
 def test_a_rule_that_is_a_denial_is_told_once(tmp_path: Path) -> None:
     """Of rules likewise, without comparing how they are worked out."""
-    old = make_rules(
-        tmp_path, "invoer: {a: {type: ja/nee}}\nregels: {afwezig: {titel: Je bent weg, type: ja/nee, formule: a}}\n", "oud"
-    )
-    files = {
-        "a.yaml": "invoer: {a: {type: ja/nee}}\nregels: {hier: {titel: Aanwezig, samenvatting: Je bent er., type: ja/nee, formule: niet a}}\n",
-        "a.herkomst.yaml": 'schema: "1"\nvoorganger: oud\nopvolgers: {hier: {van: [afwezig], soort: omgekeerd}}\n',
-    }
-    new = make_rules(tmp_path, files, "nieuw")
-    read, _ = read_lineage(lineage_files(tmp_path / "nieuw"), str)
-    (change,) = (c for c in compare(Snapshot(old), Snapshot(new), read).changes if c.kind != "verplaatst")
+    old = "invoer: {a: {type: ja/nee}}\nregels: {afwezig: {titel: Je bent weg, type: ja/nee, formule: a}}\n"
+    new = "invoer: {a: {type: ja/nee}}\nregels: {hier: {titel: Aanwezig, samenvatting: Je bent er., type: ja/nee, formule: niet a}}\n"
+    found = compared_sets(tmp_path, old, new, "opvolgers: {hier: {van: [afwezig], soort: omgekeerd}}\n")
+    (change,) = (c for c in found.changes if c.kind != "verplaatst")
     assert (change.kind, change.sentence) == ("formule", "Aanwezig is omgekeerd: was “ja/nee” en is nu “Je bent er.”.")
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from building import make_rules
-from lidwoord.compare import Change, Comparison, Snapshot, compare, lineage_files, read_lineage
+from compare.editions import compared_sets
+from lidwoord.compare import Change, Comparison
 from lidwoord.compare.json_form import change_json
 from lidwoord.compare.markdown import render
 from lidwoord.compare.text import comparison_lines
@@ -29,14 +29,7 @@ regels:
 
 def compared(root: Path, new: str = NEW, lineage: str = "", old: str = OLD) -> Comparison:
     """The old set and a new one."""
-    files = {
-        "a.yaml": new,
-        "a.herkomst.yaml": f'schema: "1"\nvoorganger: oud\n{lineage}',
-    }
-    later = make_rules(root, files, "nieuw")
-    read, wrong = read_lineage(lineage_files(root / "nieuw"), str)
-    assert wrong == []
-    return compare(Snapshot(make_rules(root, old, "oud")), Snapshot(later), read)
+    return compared_sets(root, old, new, lineage)
 
 
 def told(changes: tuple[Change, ...]) -> list[str]:
