@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from yaml.scanner import ScannerError
 
-from lidwoord.source import Node, parse_text, yaml_parsers
+from lidwoord.source import Node, parse_text, yaml_events, yaml_parsers
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(ROOT.glob("rules/**/*.yaml"))
@@ -87,3 +88,19 @@ def test_without_libyaml_the_pure_parser_is_used(monkeypatch: pytest.MonkeyPatch
     assert parse_text("a: [1]\n", "f") == expected
     with pytest.raises(ValueError, match="without libyaml"):
         parse_text("a: [1]\n", "f", parser="c")
+
+
+def test_a_limit_of_libyaml_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A libyaml that refuses a nesting before it tells of any (0.2.6): what is said is our own limit, and where that is passed."""
+    ours = yaml_events.event_source
+
+    def source(text: str, parser: str | None) -> yaml_parsers.NextEvent:
+        def refuse() -> None:
+            raise ScannerError("while increasing flow level", None, "exceeded maximum nesting depth", None)
+
+        return ours(text, parser) if parser == "pure" else refuse
+
+    monkeypatch.setattr(yaml_events, "event_source", source)
+    node, problems = parse_text("[" * 2000, "f")
+    assert node is None
+    assert [(d.code, str(d.span)) for d in problems] == [("LW009", "f:1:65")]

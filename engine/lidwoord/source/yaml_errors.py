@@ -15,6 +15,7 @@ from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic
 if TYPE_CHECKING:
     from yaml.error import YAMLError
 
+TOO_DEEP = "exceeded maximum nesting depth"  # what libyaml, from 0.2.6 on, says before it gives any event of such a text
 AT_PROBLEM = "problem"
 AT_CONTEXT = "context"
 

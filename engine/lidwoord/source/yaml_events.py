@@ -24,7 +24,7 @@ from lidwoord.diagnostics import Diagnostic, Related, Span, diagnostic, sort_dia
 from lidwoord.source.limits import MAX_DEPTH, MAX_DIAGNOSTICS, MAX_NODES
 from lidwoord.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from lidwoord.source.text import BOM, check_text, is_flow, odd_in_value, position
-from lidwoord.source.yaml_errors import glued_colon, syntax_diagnostic
+from lidwoord.source.yaml_errors import TOO_DEEP, glued_colon, syntax_diagnostic
 from lidwoord.source.yaml_parsers import NextEvent, event_source
 from lidwoord.source.yaml_places import Event, Places, joined
 
@@ -62,6 +62,8 @@ def parse_text(text: str, label: str, *, parser: str | None = None) -> tuple[Nod
     except _StopError:
         pass
     except YAMLError as error:
+        if getattr(error, "problem", None) == TOO_DEEP:  # our own limit is lower, and the other parser gets to it
+            return parse_text(text, label, parser="pure")
         builder.problems.append(syntax_diagnostic(error, text, label))
     if builder.problems:
         return None, sort_diagnostics(builder.problems)
